@@ -1,0 +1,120 @@
+"""Companies. A partner account is one that was enabled as partner."""
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts import rules
+from prm.countries import name_of
+from prm.permissions import RuledQuerySet, ScopedManager
+from prm.web import link_of, validate_web_address
+
+from .account_group import AccountGroup
+
+
+class Level(models.Model):
+    """The tier of a partner account, ranked: the higher the rank, the higher the tier."""
+
+    name = models.CharField(_("name"), max_length=40, unique=True)
+    rank = models.PositiveSmallIntegerField(_("rank"), unique=True)
+
+    class Meta:
+        ordering = ["rank"]
+        verbose_name = _("level")
+        verbose_name_plural = _("levels")
+
+    def __str__(self):
+        return self.name
+
+
+class AccountQuerySet(RuledQuerySet):
+    rules = {
+        "view": rules.view_account,
+        "change": rules.change_account,
+        "enable": rules.enable_account,
+    }
+
+    def partners(self):
+        return self.exclude(partner_since=None)
+
+    def search(self, words):
+        return self.filter(Q(name__icontains=words) | Q(website__icontains=words))
+
+
+class Account(models.Model):
+    """A company: a customer, a prospect, or a partner."""
+
+    class Status(models.TextChoices):
+        PROSPECT = "prospect", _("Prospect")
+        ACTIVE = "active", _("Active")
+        INACTIVE = "inactive", _("Inactive")
+
+    name = models.CharField(_("account name"), max_length=255)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="owned_accounts",
+        verbose_name=_("account owner"),
+    )
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.PROSPECT)
+    level = models.ForeignKey(
+        Level, models.PROTECT, null=True, blank=True, verbose_name=_("level"), related_name="+"
+    )
+    industry = models.CharField(_("industry"), max_length=80, blank=True)
+    website = models.CharField(
+        _("website"), max_length=255, blank=True, validators=[validate_web_address]
+    )
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    street = models.TextField(_("street"), max_length=255, blank=True)
+    city = models.CharField(_("city"), max_length=40, blank=True)
+    state = models.CharField(_("state/province"), max_length=80, blank=True)
+    postal_code = models.CharField(_("zip/postal code"), max_length=20, blank=True)
+    country = models.CharField(_("country"), max_length=80, blank=True)
+    employees = models.PositiveIntegerField(_("employees"), null=True, blank=True)
+    annual_revenue = models.DecimalField(
+        _("annual revenue"), max_digits=18, decimal_places=2, null=True, blank=True
+    )
+    description = models.TextField(_("description"), max_length=32_000, blank=True)
+    partner_since = models.DateTimeField(_("partner since"), null=True, blank=True)
+    enabled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    created_at = models.DateTimeField(_("created"), default=timezone.now)
+    updated_at = models.DateTimeField(_("last modified"), auto_now=True)
+
+    objects = ScopedManager.from_queryset(AccountQuerySet)()
+
+    class Meta:
+        permissions = [("enable_account", "Can enable account as partner")]
+        indexes = [
+            models.Index(fields=["name", "id"], name="account_by_name"),
+            models.Index(fields=["owner", "name", "id"], name="account_by_owner"),
+            models.Index(fields=["-created_at", "-id"], name="account_newest"),
+        ]
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def is_partner(self):
+        return self.partner_since is not None
+
+    @property
+    def website_link(self):
+        return link_of(self.website)
+
+    @property
+    def country_name(self):
+        return name_of(self.country)
+
+    @transaction.atomic
+    def enable_as_partner(self, by):
+        """Let this company's contacts become partner users. Twice is once."""
+        fresh = Account.objects.unscoped().filter(pk=self.pk, partner_since=None)
+        fresh.update(partner_since=timezone.now(), enabled_by=by, status=self.Status.ACTIVE)
+        AccountGroup.found(self)
+        self.refresh_from_db()

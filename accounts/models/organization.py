@@ -1,0 +1,70 @@
+"""The company that runs the partner programme."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Organization(models.Model):
+    """One row: the organization's name and what holds for all of it."""
+
+    class SecondFactor(models.TextChoices):
+        NOBODY = "nobody", _("Nobody must")
+        ADMINISTRATORS = "administrators", _("Administrators must")
+        INTERNAL = "internal", _("All internal users must")
+        EVERYBODY = "everybody", _("Everybody must, partners too")
+
+    name = models.CharField(_("name"), max_length=120)
+    second_factor = models.CharField(
+        _("second factor at log in"),
+        max_length=14,
+        choices=SecondFactor,
+        default=SecondFactor.ADMINISTRATORS,
+    )
+    prm_enabled_at = models.DateTimeField(_("PRM enabled at"), null=True, blank=True)
+    prm_enabled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("PRM enabled by"),
+    )
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(pk=1), name="one_organization")]
+        verbose_name = _("organization")
+        verbose_name_plural = _("organization")
+
+    def __str__(self):
+        return self.name
+
+    @classmethod
+    def current(cls):
+        """The organization, or None until `manage.py bootstrap` has made it."""
+        return cls.objects.filter(pk=1).first()
+
+    @classmethod
+    def found(cls, name, **values):
+        return cls.objects.create(pk=1, name=name, **values)
+
+    @property
+    def is_prm_enabled(self):
+        return self.prm_enabled_at is not None
+
+    def enable_prm(self, by):
+        """Switch partner relationship management on; there is no way back."""
+        rows = Organization.objects.filter(pk=self.pk, prm_enabled_at=None)
+        rows.update(prm_enabled_at=timezone.now(), prm_enabled_by=by)
+        self.refresh_from_db()
+
+    def demands_second_factor(self, user):
+        groups = {
+            self.SecondFactor.NOBODY: False,
+            self.SecondFactor.ADMINISTRATORS: user.is_superuser,
+            self.SecondFactor.INTERNAL: user.is_internal,
+            self.SecondFactor.EVERYBODY: True,
+        }
+        return groups[self.second_factor]

@@ -1,0 +1,146 @@
+"""People who log in: internal users, and partner users, who are the login of a contact."""
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts import rules
+from prm.permissions import RuledQuerySet
+
+
+class PartnerRole(models.IntegerChoices):
+    """Executive > Manager > User, within one account."""
+
+    USER = 1, _("User")
+    MANAGER = 2, _("Manager")
+    EXECUTIVE = 3, _("Executive")
+
+
+class UserQuerySet(RuledQuerySet):
+    rules = {"view": rules.view_user, "change": rules.change_user}
+
+    def internal(self):
+        return self.filter(contact=None)
+
+    def partners(self):
+        return self.exclude(contact=None)
+
+    def active(self):
+        return self.filter(is_active=True)
+
+    def search(self, words):
+        for word in words.split():
+            names = Q(first_name__icontains=word) | Q(last_name__icontains=word)
+            at = Q(contact__account__name__icontains=word)
+            self = self.filter(names | at | Q(email__icontains=word))
+        return self
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
+    def create_user(self, email, password=None, **values):
+        user = self.model(email=self.normalize_email(email).lower(), **values)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **values):
+        return self.create_user(email, password, is_superuser=True, **values)
+
+    def get_by_natural_key(self, email):
+        return self.get(email__iexact=email)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A login. Internal unless it belongs to a contact; `is_superuser` is an administrator."""
+
+    email = models.EmailField(_("email"), unique=True, help_text=_("The name to log in with."))
+    first_name = models.CharField(_("first name"), max_length=40, blank=True)
+    last_name = models.CharField(_("last name"), max_length=80)
+    alias = models.CharField(_("alias"), max_length=8, blank=True)
+    nickname = models.CharField(_("nickname"), max_length=40, blank=True)
+    language = models.CharField(
+        _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
+    time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
+    contact = models.OneToOneField(
+        "accounts.Contact",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="user",
+        verbose_name=_("contact"),
+    )
+    partner_role = models.PositiveSmallIntegerField(
+        _("partner role"), choices=PartnerRole, null=True, blank=True
+    )
+    is_super_user = models.BooleanField(
+        _("super user"),
+        default=False,
+        help_text=_("Also sees what colleagues of the same partner role own."),
+    )
+    is_active = models.BooleanField(_("active"), default=True)
+    created_at = models.DateTimeField(_("created"), default=timezone.now)
+    first_login_at = models.DateTimeField(_("first login"), null=True, blank=True)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["last_name"]
+
+    objects = UserManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(email=Lower("email")), name="emails_are_compared_in_small_letters"
+            ),
+            models.CheckConstraint(
+                condition=Q(contact=None, partner_role=None)
+                | Q(contact__isnull=False, partner_role__isnull=False, is_superuser=False),
+                name="partner_users_have_a_role_and_no_power",
+            ),
+        ]
+        indexes = [models.Index(fields=["last_name", "first_name", "id"], name="user_by_name")]
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+
+    def __str__(self):
+        return self.full_name
+
+    @property
+    def full_name(self):
+        return f"{self.first_name} {self.last_name}".strip()
+
+    get_full_name = full_name.fget
+
+    def get_short_name(self):
+        return self.first_name or self.last_name
+
+    @property
+    def is_staff(self):
+        """Django admin's own question."""
+        return self.is_superuser
+
+    @property
+    def is_partner(self):
+        return self.contact_id is not None
+
+    @property
+    def is_internal(self):
+        return not self.is_partner
+
+    @property
+    def account(self):
+        """The partner account this person works for, or None."""
+        return self.contact.account if self.is_partner else None
+
+    @property
+    def has_logged_in(self):
+        return self.first_login_at is not None
+
+    def note_login(self):
+        """Remember the first time; later logins change nothing."""
+        first = User.objects.filter(pk=self.pk, first_login_at=None)
+        first.update(first_login_at=timezone.now())

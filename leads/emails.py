@@ -1,0 +1,80 @@
+"""The mail that tells somebody of the leads they were handed."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from accounts.emails import PEOPLE, people
+from communities.models import Community
+from leads.models import Lead, Transfer
+from prm.outbox.kinds import Kind, register
+from prm.outbox.merge import one_line
+
+MOST_LISTED = 50
+
+
+def leads_of(mail):
+    """The leads of this act that still are where it put them."""
+    handover = Transfer.objects.unscoped().filter(
+        handover=mail.about.handover, to_owner=mail.about.to_owner
+    )
+    return Lead.objects.permitted(mail.recipient, "view").filter(
+        transfers__in=handover, handover=mail.about.handover
+    )
+
+
+def link_for(user, lead=None):
+    """The address of a lead, or of the list of leads, where this user works."""
+    community = Community.objects.permitted(user, "enter").order_by("pk").first()
+    if user.is_partner and community:
+        names, place = ("portal:lead", "portal:inbox"), [community.slug]
+    else:
+        names, place = ("leads:detail", "leads:index"), []
+    path = reverse(names[0], args=[*place, lead.pk]) if lead else reverse(names[1], args=place)
+    return settings.SITE_URL + path
+
+
+def fill_assignment(mail):
+    leads = list(leads_of(mail).order_by("last_name")[: MOST_LISTED + 1])
+    only = leads[0] if len(leads) == 1 else None
+    names = [f"{one_line(lead.full_name)}, {one_line(lead.company)}" for lead in leads]
+    if len(leads) > MOST_LISTED:
+        names[-1] = "…"
+    return people(mail.recipient) | {
+        "leads": "\n".join(names),
+        "leads_in_short": names[0] if only else in_short(leads_of(mail).count()),
+        "lead_source": one_line(only.source) if only else "",
+        "lead_country": one_line(only.country_name) if only else "",
+        "handed_over_by": one_line(mail.about.by or people(mail.recipient)["organization"]),
+        "link": link_for(mail.recipient, only),
+    }
+
+
+def in_short(number):
+    return ngettext("%(number)s lead", "%(number)s leads", number) % {"number": number}
+
+
+register(
+    Kind(
+        key="assignment",
+        label=_("Leads were handed to a user"),
+        fields=PEOPLE
+        | {
+            "leads": _("Name and company of each lead, a line each"),
+            "leads_in_short": _("Name and company of the lead, or how many there are"),
+            "lead_source": _("Source, when it is one lead"),
+            "lead_country": _("Country, when it is one lead"),
+            "handed_over_by": _("Who handed them over"),
+            "link": _("The address of the lead, or of the inbox"),
+        },
+        subject=_("Handed to you: {leads_in_short}"),
+        body=_(
+            "Hello {recipient_first_name},\n\n"
+            "{handed_over_by} has handed this to you:\n\n{leads}\n\n"
+            "Open it here:\n\n{link}"
+        ),
+        fill=fill_assignment,
+        wanted=lambda mail: leads_of(mail).exists(),
+    )
+)

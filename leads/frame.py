@@ -1,0 +1,250 @@
+"""What stands around every page: sections with what waits in them, apps, my menu."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from accounts.models import Organization
+from communities.models import Community
+from leads.models import Lead
+
+MOST_COUNTED = 999
+
+
+@dataclass
+class Link:
+    """A place one can go to, with how much waits there."""
+
+    url: str
+    label: str
+    icon: str = ""
+    count: int = 0
+    is_current: bool = False
+    is_more: bool = False  # Behind "More" on a phone.
+
+
+@dataclass
+class LinkGroup:
+    label: str
+    sections: list = field(default_factory=list)
+
+
+def waiting(rows):
+    """How many rows, counted no further than anybody reads."""
+    return rows[:MOST_COUNTED].count()
+
+
+def unread_by(user):
+    return Lead.objects.permitted(user, "view").owned_by(user).unread()
+
+
+def frame(request):
+    """The context processor. Visitors and error pages have no frame."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"frame": None}
+    return {"frame": frame_for(request, user)}
+
+
+def frame_for(request, user):
+    slug = getattr(request.resolver_match, "kwargs", {}).get("slug") or ""
+    entered = list(Community.objects.permitted(user, "enter").defer("logo").order_by("name"))
+    community = next((c for c in entered if c.slug == slug), None)
+    if community is None and user.is_partner and entered:
+        community = entered[0]
+    if community or user.is_partner:
+        return PortalFrame(request, entered, community)
+    is_setup = request.path.startswith(reverse("setup:index"))
+    return (SetupFrame if is_setup else ConsoleFrame)(request, entered, None)
+
+
+class Frame:
+    """The part that is the same for everybody."""
+
+    kind = "console"
+    create = ()
+    groups = ()
+    search_url = ""
+    brand_url = logo_url = ""
+
+    def __init__(self, request, communities, community):
+        self.request, self.user = request, request.user
+        self.communities, self.community = communities, community
+        self.organization = Organization.current()
+
+    @property
+    def name(self):
+        return self.organization.name if self.organization else "PRM Portal"
+
+    @property
+    def mark(self):
+        return self.name[:1].upper()
+
+    @property
+    def user_name(self):
+        return self.user.full_name
+
+    @property
+    def user_initials(self):
+        return (self.user.first_name[:1] + self.user.last_name[:1]).upper()
+
+    @property
+    def security_url(self):
+        return reverse("mfa_index")
+
+    @property
+    def logout_url(self):
+        return reverse("account_logout")
+
+    @property
+    def set_language_url(self):
+        return reverse("language")
+
+    @property
+    def languages(self):
+        now = get_language()
+        return [
+            {"code": code, "name": name, "is_current": code == now}
+            for code, name in settings.LANGUAGES
+        ]
+
+    @property
+    def notices(self):
+        if self.organization is None:
+            return [_("No organization has been set up yet: run manage.py bootstrap.")]
+        return []
+
+    @cached_property
+    def apps(self):
+        """Console, communities, Setup, Admin: only what this person may open."""
+        console = [self.link("home", _("Console"), "computer-desktop", self.kind == "console")]
+        setup = [
+            self.link("setup:index", _("Setup"), "cog-6-tooth", self.kind == "setup"),
+            self.link("admin:index", _("Admin"), "wrench-screwdriver", False),
+        ]
+        return [
+            *(console if self.user.is_internal else []),
+            *(self.community_link(community) for community in self.communities),
+            *(setup if self.user.is_superuser else []),
+        ]
+
+    def community_link(self, community):
+        is_current = self.kind == "portal" and community == self.community
+        return Link(community.get_absolute_url(), community.name, "globe-alt", 0, is_current)
+
+    def link(self, name, label, icon, is_current=None, count=0, is_more=False, args=()):
+        url = reverse(name, args=args)
+        if is_current is None:
+            is_current = self.is_here(url)
+        return Link(url, label, icon, count, is_current, is_more)
+
+    def is_here(self, url):
+        """The section whose address this page's begins with; a home only on its own page."""
+        path = self.request.path
+        return path == url if url == self.home_url else path.startswith(url)
+
+
+class ConsoleFrame(Frame):
+    @property
+    def subtitle(self):
+        return _("Channel console")
+
+    @property
+    def home_url(self):
+        return reverse("home")
+
+    @property
+    def search_url(self):
+        return reverse("search")
+
+    @property
+    def create(self):
+        return [
+            Link(reverse("accounts:create"), _("Account"), "building-office-2"),
+            Link(reverse("contacts:create"), _("Contact"), "users"),
+            Link(reverse("leads:create"), _("Lead"), "inbox-arrow-down"),
+        ]
+
+    @cached_property
+    def sections(self):
+        unread = waiting(unread_by(self.user))
+        return [
+            self.link("home", _("Home"), "home"),
+            self.link("leads:index", _("Leads"), "inbox-arrow-down", count=unread),
+            self.link("queues:index", _("Queues"), "queue-list"),
+            self.link("accounts:index", _("Accounts"), "building-office-2"),
+            self.link("contacts:index", _("Contacts"), "users"),
+        ]
+
+
+class SetupFrame(Frame):
+    kind = "setup"
+
+    @property
+    def subtitle(self):
+        return _("Setup")
+
+    @property
+    def home_url(self):
+        return reverse("setup:index")
+
+    @cached_property
+    def sections(self):
+        return [
+            self.link("setup:index", _("Setup"), "cog-6-tooth"),
+            self.link("setup:users", _("Users"), "users"),
+            self.link("setup:communities", _("Communities"), "globe-alt"),
+            self.link("setup:outbox", _("Outbox"), "envelope"),
+            self.link("setup:templates", _("Mail templates"), "document-text"),
+            self.link("setup:picklists", _("Picklists"), "list-bullet", is_more=True),
+            self.link("setup:fields", _("Custom fields"), "squares-plus", is_more=True),
+            self.link("setup:levels", _("Levels"), "trophy", is_more=True),
+            self.link("setup:organization", _("Organization"), "building-library", is_more=True),
+            self.link("setup:prm", _("Partner management"), "power", is_more=True),
+        ]
+
+
+class PortalFrame(Frame):
+    kind = "portal"
+
+    @property
+    def name(self):
+        return self.community.name if self.community else super().name
+
+    @property
+    def subtitle(self):
+        return self.user.account.name if self.user.is_partner else _("Community portal")
+
+    @property
+    def home_url(self):
+        return self.community.get_absolute_url() if self.community else reverse("arrive")
+
+    @property
+    def brand_url(self):
+        return reverse("portal:brand", args=[self.community.slug]) if self.community else ""
+
+    @property
+    def logo_url(self):
+        has_logo = self.community and self.community.logo_type
+        return reverse("portal:logo", args=[self.community.slug]) if has_logo else ""
+
+    @property
+    def search_url(self):
+        return reverse("portal:inbox", args=[self.community.slug]) if self.community else ""
+
+    @cached_property
+    def sections(self):
+        if not self.community:
+            return []
+        place = [self.community.slug]
+        unread = waiting(unread_by(self.user))
+        return [
+            self.link("portal:home", _("Home"), "home", args=place),
+            self.link("portal:inbox", _("Inbox"), "inbox-arrow-down", count=unread, args=place),
+        ]
+
+

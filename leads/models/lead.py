@@ -1,0 +1,119 @@
+"""People at companies who may buy."""
+
+import secrets
+import uuid
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from prm.countries import name_of
+from prm.web import link_of, validate_web_address
+
+from .lead_queryset import LeadManager
+
+
+def new_id():
+    """A random 62-bit id: the number in a lead's address tells nothing about other leads."""
+    return secrets.randbits(62)
+
+
+class Lead(models.Model):
+    """A person at a company who may buy. Fields, labels and lengths are Salesforce's.
+
+    `owner`, `unread`, `transferred_at`, `previous_owner` and `handover` are written by
+    `transfer()` and `enter()` alone.
+    """
+
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
+    salutation = models.CharField(_("Salutation"), max_length=40, blank=True)
+    first_name = models.CharField(_("First Name"), max_length=40, blank=True)
+    last_name = models.CharField(_("Last Name"), max_length=80)
+    company = models.CharField(_("Company"), max_length=255)
+    title = models.CharField(_("Title"), max_length=128, blank=True)
+    email = models.EmailField(_("Email"), max_length=254, blank=True)
+    phone = models.CharField(_("Phone"), max_length=40, blank=True)
+    mobile = models.CharField(_("Mobile"), max_length=40, blank=True)
+    website = models.CharField(
+        _("Website"), max_length=255, blank=True, validators=[validate_web_address]
+    )
+    description = models.TextField(_("Description"), max_length=32_000, blank=True)
+    annual_revenue = models.DecimalField(
+        _("Annual Revenue"), max_digits=18, decimal_places=2, null=True, blank=True
+    )
+    employees = models.PositiveIntegerField(_("Employees"), null=True, blank=True)
+    street = models.TextField(_("Street"), max_length=255, blank=True)
+    city = models.CharField(_("City"), max_length=40, blank=True)
+    state = models.CharField(_("State/Province"), max_length=80, blank=True)
+    postal_code = models.CharField(_("Zip/Postal Code"), max_length=20, blank=True)
+    country = models.CharField(_("Country"), max_length=80, blank=True)
+    source = models.CharField(_("Lead Source"), max_length=80, blank=True)
+    status = models.CharField(_("Lead Status"), max_length=80)
+    industry = models.CharField(_("Industry"), max_length=80, blank=True)
+    rating = models.CharField(_("Rating"), max_length=80, blank=True)
+    email_opt_out = models.BooleanField(_("Email Opt Out"), default=False)
+    do_not_call = models.BooleanField(_("Do Not Call"), default=False)
+    custom = models.JSONField(
+        _("custom fields"), default=dict, blank=True, encoder=DjangoJSONEncoder
+    )
+
+    owner = models.ForeignKey(
+        "leads.Owner",
+        models.PROTECT,
+        related_name="leads",
+        db_index=False,
+        verbose_name=_("Lead Owner"),
+    )
+    unread = models.BooleanField(_("Unread By Owner"), default=True)
+    transferred_at = models.DateTimeField(_("Last Transfer Date"), default=timezone.now)
+    previous_owner = models.ForeignKey(
+        "leads.Owner", models.PROTECT, null=True, related_name="+", db_index=False, editable=False
+    )
+    handover = models.UUIDField(default=uuid.uuid4, editable=False)
+    created_at = models.DateTimeField(_("Created"), default=timezone.now)
+    updated_at = models.DateTimeField(_("Last Modified"), auto_now=True)
+
+    objects = LeadManager()
+
+    class Meta:
+        permissions = [("assign_lead", "Can change the owner of lead")]
+        indexes = [
+            models.Index(fields=["owner", "-transferred_at", "-id"], name="lead_by_owner"),
+            models.Index(fields=["-created_at", "-id"], name="lead_newest"),
+            models.Index(fields=["-transferred_at", "-id"], name="lead_last_moved"),
+            models.Index(fields=["last_name", "first_name", "id"], name="lead_by_name"),
+            models.Index(fields=["company", "id"], name="lead_by_company"),
+            models.Index(Lower("email"), name="lead_by_email"),
+            models.Index(Lower("last_name"), Lower("company"), name="lead_by_person"),
+        ]
+        verbose_name = _("lead")
+        verbose_name_plural = _("leads")
+
+    def __str__(self):
+        return self.full_name
+
+    @property
+    def full_name(self):
+        return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def website_link(self):
+        return link_of(self.website)
+
+    @property
+    def country_name(self):
+        return name_of(self.country)
+
+    @property
+    def partner_account(self):
+        """Follows from the owner: the account of the partner user who owns the lead."""
+        return self.owner.account
+
+    def opened_by(self, user):
+        """Mark the lead read, if it is its owner, the person, who opens it."""
+        mine = Lead.objects.unscoped().filter(pk=self.pk, owner__user=user, unread=True)
+        return bool(mine.update(unread=False))
+
+

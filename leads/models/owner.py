@@ -1,0 +1,47 @@
+"""What a lead belongs to: a user or a queue."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class OwnerManager(models.Manager):
+    def of(self, user):
+        """The owner row of a user, made when it is first needed."""
+        return self.get_or_create(user=user)[0]
+
+
+class Owner(models.Model):
+    """One row per user and one per queue that leads can belong to."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="lead_owner"
+    )
+    queue = models.OneToOneField(
+        "leads.Queue", models.PROTECT, null=True, blank=True, related_name="lead_owner"
+    )
+
+    objects = OwnerManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(user=None, queue__isnull=False) | Q(user__isnull=False, queue=None),
+                name="an_owner_is_a_user_or_a_queue",
+            )
+        ]
+        verbose_name = _("owner")
+        verbose_name_plural = _("owners")
+
+    def __str__(self):
+        return str(self.user or self.queue)
+
+    @property
+    def is_queue(self):
+        return self.queue_id is not None
+
+    @property
+    def account(self):
+        """The partner account the owner works for, or None."""
+        return self.user.account if self.user_id else None

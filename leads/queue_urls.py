@@ -1,0 +1,11 @@
+from django.urls import path
+
+from prm.views import soon
+
+app_name = "queues"
+urlpatterns = [
+    path("", soon, name="index"),
+    path("new/", soon, name="create"),
+    path("<int:pk>/", soon, name="detail"),
+    path("<int:pk>/edit/", soon, name="edit"),
+]

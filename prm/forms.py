@@ -1,0 +1,77 @@
+"""How a form is drawn, for every form of the project and its libraries.
+
+`{{ form }}` draws all of a form, `{{ form.name.as_field_group }}` one field: label
+above, help and error under it, "(optional)" where nothing is required. Text-like
+widgets get the class `input`; the first field with an error gets the focus. A field
+inside a form of one's own: `{% include "forms/field.html" with field=form.name label=text %}`.
+"""
+
+from django import forms
+from django.forms import boundfield
+from django.forms.renderers import TemplatesSetting
+
+NOT_TEXT = (
+    forms.CheckboxInput,
+    forms.CheckboxSelectMultiple,
+    forms.RadioSelect,
+    forms.HiddenInput,
+    forms.MultipleHiddenInput,
+)
+
+
+class BoundField(boundfield.BoundField):
+    """A field that knows its place in the look and on the keyboard."""
+
+    def build_widget_attrs(self, attrs, widget=None):
+        widget = widget or self.field.widget
+        attrs = super().build_widget_attrs(attrs, widget)
+        if "class" not in widget.attrs:
+            attrs.setdefault("class", css_class(widget))
+        if self.is_first_invalid:
+            attrs["autofocus"] = True
+        if repeats_label(widget, self.label):
+            attrs["placeholder"] = False
+        return attrs
+
+    @property
+    def is_first_invalid(self):
+        return self.name == next(
+            (name for name in self.form.fields if name in self.form.errors), ""
+        )
+
+    @property
+    def says_optional(self):
+        """A tick box or a search says for itself that it may stay empty."""
+        return not self.field.required and self.widget_type not in {
+            "checkbox",
+            "search",
+        }
+
+
+class Renderer(TemplatesSetting):
+    form_template_name = "forms/form.html"
+    field_template_name = "forms/field.html"
+    bound_field_class = BoundField
+
+
+class Segments(forms.RadioSelect):
+    """A few choices side by side. With `data-shows`, each shows its own fieldset."""
+
+    template_name = "forms/segments.html"
+    option_inherits_attrs = False
+
+
+def css_class(widget):
+    """The class of a widget in the style sheet; False leaves the attribute out."""
+    if isinstance(widget, Segments):
+        return "segments"
+    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return "choices"
+    return False if isinstance(widget, NOT_TEXT) else "input"
+
+
+def repeats_label(widget, label):
+    """A placeholder that only says the label again is noise."""
+    placeholder = str(widget.attrs.get("placeholder") or "").lower()
+    label = str(label).lower()
+    return bool(placeholder) and (placeholder in label or label in placeholder)

@@ -1,0 +1,141 @@
+"""The outbox: one row per mail."""
+
+import uuid
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from prm.outbox.kinds import KINDS
+from prm.outbox.wake import wake_after_commit
+from prm.permissions import RuledQuerySet, ScopedManager
+
+
+def new_message_id():
+    return f"<{uuid.uuid4()}@{settings.SITE_HOST}>"
+
+
+class MailQuerySet(RuledQuerySet):
+    rules = {"view": lambda user: Q(pk__in=[]), "resend": lambda user: Q(pk__in=[])}
+
+    def due(self):
+        now = timezone.now()
+        free = Q(leased_until=None) | Q(leased_until__lt=now)
+        return self.filter(free, state=Mail.State.QUEUED, due_at__lte=now)
+
+    def about(self, rows):
+        """The mails that tell of these rows (a queryset of one model)."""
+        kind = ContentType.objects.get_for_model(rows.model)
+        return self.filter(about_type=kind, about_id__in=rows.values("pk"))
+
+    def write(self, mails):
+        """Put mails into the outbox; one whose key is there already is the same mail."""
+        self.bulk_create(mails, ignore_conflicts=True, batch_size=500)
+        wake_after_commit()
+
+
+class MailManager(ScopedManager.from_queryset(MailQuerySet)):
+    def write(self, mails):
+        self.unscoped().write(mails)
+
+
+class Mail(models.Model):
+    """A mail to one person about one thing, from being asked for to being sent.
+
+    `key` makes it once: writing the same key again changes nothing. `message_id` is
+    fixed, so that a copy sent twice is one mail to the receiver. While a worker sends
+    it, `leased_until` keeps others away and `fence` tells a worker that overslept its
+    lease that it is no longer the one.
+    """
+
+    class State(models.TextChoices):
+        QUEUED = "queued", _("Queued")
+        SENT = "sent", _("Sent")
+        FAILED = "failed", _("Failed")
+        SUPERSEDED = "superseded", _("No longer true")
+
+    key = models.CharField(_("key"), max_length=120, unique=True)
+    kind = models.CharField(_("kind"), max_length=40)
+    recipient = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="mails", verbose_name=_("recipient")
+    )
+    about_type = models.ForeignKey(ContentType, models.PROTECT, null=True, related_name="+")
+    about_id = models.BigIntegerField(null=True)
+    about = GenericForeignKey("about_type", "about_id")
+    message_id = models.CharField(max_length=200, default=new_message_id, unique=True)
+    state = models.CharField(_("state"), max_length=12, choices=State, default=State.QUEUED)
+    attempts = models.PositiveIntegerField(_("attempts"), default=0)
+    answer = models.TextField(_("the mail server's words"), blank=True)
+    subject = models.CharField(_("subject"), max_length=300, blank=True)
+    text = models.TextField(_("text as sent"), blank=True)
+    created_at = models.DateTimeField(_("written"), default=timezone.now)
+    due_at = models.DateTimeField(_("due"), default=timezone.now)
+    sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+    leased_until = models.DateTimeField(null=True, blank=True)
+    fence = models.PositiveIntegerField(default=0)
+
+    objects = MailManager()
+
+    class Meta:
+        default_permissions = ["view", "resend"]
+        indexes = [
+            models.Index(fields=["due_at"], condition=Q(state="queued"), name="mail_due"),
+            models.Index(fields=["about_type", "about_id"], name="mail_about"),
+            models.Index(fields=["-created_at", "-id"], name="mail_newest"),
+        ]
+        verbose_name = _("mail")
+        verbose_name_plural = _("mails")
+
+    def __str__(self):
+        return self.key
+
+    @property
+    def kind_label(self):
+        return KINDS[self.kind].label if self.kind in KINDS else self.kind
+
+    def claim(self):
+        """Become the one worker that sends this mail, for as long as the lease."""
+        lease = timezone.now() + timedelta(seconds=settings.OUTBOX_LEASE_SECONDS)
+        mine = Mail.objects.unscoped().due().filter(pk=self.pk, fence=self.fence)
+        claimed = mine.update(leased_until=lease, fence=F("fence") + 1, attempts=F("attempts") + 1)
+        if claimed:
+            self.refresh_from_db()
+        return bool(claimed)
+
+    def held(self):
+        """The row, if this worker still is the one that sends it."""
+        return Mail.objects.unscoped().filter(
+            pk=self.pk, fence=self.fence, state=Mail.State.QUEUED
+        )
+
+    def still_mine(self):
+        """Ask again, just before sending, and begin the lease anew."""
+        lease = timezone.now() + timedelta(seconds=settings.OUTBOX_LEASE_SECONDS)
+        return bool(self.held().update(leased_until=lease))
+
+    def finish(self, state, **changes):
+        self.held().update(state=state, leased_until=None, **changes)
+
+    def postpone(self, answer):
+        """Try again after 1, 2, 4, ... minutes, an hour at most; give up after three days."""
+        if timezone.now() - self.created_at > timedelta(days=3):
+            return self.finish(Mail.State.FAILED, answer=answer)
+        wait = min(settings.OUTBOX_BACKOFF_SECONDS * 2 ** min(self.attempts - 1, 12), 3600)
+        due = timezone.now() + timedelta(seconds=wait)
+        return self.held().update(due_at=due, leased_until=None, answer=answer)
+
+    def resend(self):
+        """Queue a mail that failed or was sent once more, as a mail of its own."""
+        again = Mail(
+            key=f"{self.key[:90]}:again:{self.fence}",
+            kind=self.kind,
+            recipient=self.recipient,
+            about_type=self.about_type,
+            about_id=self.about_id,
+        )
+        Mail.objects.write([again])

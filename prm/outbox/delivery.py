@@ -1,0 +1,96 @@
+"""Sending what is in the outbox, each mail once, whatever breaks in between."""
+
+import logging
+import smtplib
+from random import sample
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.utils import timezone, translation
+
+from prm.models import Mail, MailTemplate
+from prm.outbox.kinds import KINDS
+from prm.outbox.merge import html_of, merge
+from prm.permissions import everything
+
+logger = logging.getLogger(__name__)
+AT_ONCE = 20
+
+
+def deliver_due():
+    """Send everything that is due; safe to run in any number of workers at once."""
+    while batch := list(Mail.objects.unscoped().due().order_by("due_at")[:AT_ONCE]):
+        for mail in sample(batch, len(batch)):  # Workers start at different ends.
+            if mail.claim():
+                deliver(mail)
+
+
+def deliver(mail):
+    """Send a claimed mail and note how it went."""
+    try:
+        message = compose(mail)
+        if message is None:
+            return mail.finish(Mail.State.SUPERSEDED)
+        if not mail.still_mine():
+            return None
+        message.send()
+    except smtplib.SMTPRecipientsRefused as refused:
+        code, words = next(iter(refused.recipients.values()))
+        return refuse(mail, code, words)
+    except smtplib.SMTPResponseException as error:
+        return refuse(mail, error.smtp_code, error.smtp_error)
+    except (OSError, smtplib.SMTPException) as error:  # No server, or it went away.
+        return mail.postpone(str(error))
+    except Exception as error:  # A mail that cannot be composed must not stop the others.
+        logger.exception("Mail %s could not be composed", mail.pk)
+        return mail.postpone(f"{type(error).__name__}: {error}")
+    return sent(mail, message)
+
+
+def refuse(mail, code, words):
+    """A temporary refusal is tried again; a permanent one is shown to people."""
+    answer = f"{code} {words.decode(errors='replace') if isinstance(words, bytes) else words}"
+    if code < 500:
+        return mail.postpone(answer)
+    return mail.finish(Mail.State.FAILED, answer=answer)
+
+
+def sent(mail, message):
+    text = message.body
+    if message.secret:
+        text = text.replace(message.secret, "…")
+    mail.finish(
+        Mail.State.SENT, sent_at=timezone.now(), subject=message.subject, text=text, answer=""
+    )
+
+
+def compose(mail):
+    """The message in the receiver's language, or None if it is no longer true."""
+    kind = KINDS[mail.kind]
+    with everything(), translation.override(mail.recipient.language):
+        if not mail.recipient.is_active or not kind.wanted(mail):
+            return None
+        return message_for(mail, kind, kind.fill(mail))
+
+
+def message_for(mail, kind, values):
+    subject, body = texts(kind, mail.recipient.language)
+    text = merge(body, values)
+    message = EmailMultiAlternatives(
+        subject=" ".join(merge(subject, values).split())[:300],
+        body=text,
+        from_email=settings.DEFAULT_FROM_EMAIL,
+        to=[mail.recipient.email],
+        headers={"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"},
+    )
+    message.attach_alternative(html_of(text, values.get("link", "")), "text/html")
+    message.secret = values.get("secret", "")
+    return message
+
+
+def texts(kind, language):
+    """The organization's text for this language, else the portal's own."""
+    own = MailTemplate.objects.filter(kind=kind.key, language=language).first()
+    if own:
+        return own.subject, own.body
+    return str(kind.subject), str(kind.body)

@@ -1,0 +1,44 @@
+"""Merge fields: flat substitution of plain strings, never a template engine (R24)."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+FIELD = re.compile(r"\{([^{}\n]*)\}")
+LONGEST_VALUE = 500  # Characters of one value; a name is shorter, a trick is longer.
+
+
+def check(text, fields):
+    """Refuse a text with a merge field that this kind of mail does not have."""
+    for name in FIELD.findall(text):
+        if name not in fields:
+            known = ", ".join(f"{{{field}}}" for field in fields)
+            raise ValidationError(
+                _("{%(name)s} is not a merge field here. There are: %(known)s."),
+                params={"name": name, "known": known},
+            )
+
+
+def merge(text, values):
+    """The text with its merge fields filled. A name without a value stays as written."""
+    return FIELD.sub(lambda found: values.get(found[1], found[0]), text)
+
+
+def one_line(value):
+    """A value somebody typed, fit for a mail: one line, no tricks, no link of its own."""
+    text = "".join(" " if not c.isprintable() else c for c in str(value))
+    text = re.sub(r"\s+", " ", text).strip()[:LONGEST_VALUE]
+    return re.sub(r"(?i)(https?|ftp):/*|www\.", lambda m: m[0].rstrip("/.:") + " ", text)
+
+
+def html_of(text, link):
+    """The HTML part: the escaped text in paragraphs; only the portal's own link is one."""
+    paragraphs = re.split(r"\n\s*\n", escape(text).strip())
+    body = "".join(f"<p>{p.replace(chr(10), '<br>')}</p>" for p in paragraphs)
+    if link:
+        address = escape(link)
+        body = body.replace(address, f'<a href="{address}">{address}</a>')
+    return SafeString(f'<!doctype html><html><body style="font-family:sans-serif">{body}</body></html>')

@@ -1,0 +1,24 @@
+"""The one statement Django's ORM cannot say: INSERT ... SELECT."""
+
+from django.db import connections
+
+
+def insert_from(rows, model, columns):
+    """Insert a row of `model` for each row of the queryset `rows`, in one statement.
+
+    `columns` maps a field of `model` to an expression over `rows`. Returns the number
+    of rows inserted. Every value travels as a parameter; names come from the models.
+    """
+    connection = connections[rows.db]
+    fields = [model._meta.get_field(name) for name in columns]
+    aliases = {f"insert_{name}": expression for name, expression in columns.items()}
+    query = rows.order_by().annotate(**aliases).values_list(*aliases).query
+    select, parameters = query.get_compiler(connection=connection).as_sql()
+    quote = connection.ops.quote_name
+    into = ", ".join(quote(field.column) for field in fields)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {quote(model._meta.db_table)} ({into}) {select}",  # noqa: S608
+            parameters,
+        )
+        return cursor.rowcount

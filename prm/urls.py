@@ -1,0 +1,20 @@
+"""Where everything is. Each app's addresses are in a module of its own."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from prm.views import healthz
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("admin/", admin.site.urls),
+    path("auth/", include("accounts.auth_urls")),
+    path("", include("leads.home_urls")),
+    path("accounts/", include("accounts.urls")),
+    path("contacts/", include("accounts.contact_urls")),
+    path("users/", include("accounts.user_urls")),
+    path("leads/", include("leads.urls")),
+    path("queues/", include("leads.queue_urls")),
+    path("setup/", include("leads.setup_urls")),
+    path("c/<slug:slug>/", include("leads.portal_urls")),
+]

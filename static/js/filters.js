@@ -1,0 +1,15 @@
+// <form data-filters>: an empty filter is left out of the address.
+document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented || !("filters" in event.target.dataset)) return;
+  for (const field of event.target.elements) {
+    if (field.name && field.value === "") field.disabled = true;
+  }
+});
+
+document.addEventListener("htmx:configRequest", (event) => {
+  if (!("filters" in event.target.dataset)) return;
+  const asked = event.detail.formData;
+  for (const [name, value] of [...asked.entries()]) {
+    if (value === "") asked.delete(name);
+  }
+});

@@ -1,0 +1,20 @@
+// <details data-menu>: one open at a time; closed by Escape (the focus goes back), by a
+// click outside and by leaving it with the keyboard. Without script it still opens and closes.
+const opened = () => document.querySelectorAll("details[data-menu][open]");
+
+const closeAllBut = (target) => {
+  for (const menu of opened()) {
+    if (!menu.contains(target)) menu.open = false;
+  }
+};
+
+document.addEventListener("click", (event) => closeAllBut(event.target));
+document.addEventListener("focusin", (event) => closeAllBut(event.target));
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of opened()) {
+    const held = menu.contains(document.activeElement);
+    menu.open = false;
+    if (held) menu.querySelector("summary").focus();
+  }
+});

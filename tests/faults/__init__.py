@@ -1,0 +1,1 @@
+"""What breaks in real life, broken on purpose: workers, broker, mail server."""
