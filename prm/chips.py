@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 CURSORS = ("before", "after")
+EMPTY = (None, "", [])
 
 
 class Chips:
@@ -16,8 +17,8 @@ class Chips:
 
     def __init__(self, filters, asked):
         form = filters.form
-        form.is_valid()
-        all_chips = [Chip(field, form, asked) for field in form]
+        cleaned = form.cleaned_data if form.is_bound and form.errors is not None else {}
+        all_chips = [Chip(field, cleaned, asked) for field in form]
         self.search = next((chip for chip in all_chips if chip.is_search), None)
         self.chips = [chip for chip in all_chips if not chip.is_search]
         own = {name for chip in all_chips for name in chip.names}
@@ -34,14 +35,13 @@ class Chips:
 class Chip:
     """One filter: its field, what it is set to, the address without it."""
 
-    def __init__(self, field, form, asked):
+    def __init__(self, field, cleaned, asked):
         self.field = field
         self.is_search = field.name == "q"
         self.names = parameters(field)
-        self.is_active = any(any(asked.getlist(name)) for name in self.names)
-        self.value = (
-            wording(field, form.cleaned_data.get(field.name)) if self.is_active else ""
-        )
+        value = cleaned.get(field.name)
+        self.is_active = value not in EMPTY and any(name in asked for name in self.names)
+        self.value = wording(field, value) if self.is_active else ""
         self.remove_url = "?" + without(asked, self.names)
 
 
@@ -68,7 +68,7 @@ def wording(field, value):
     if isinstance(value, Iterable) and not isinstance(value, str | Model):
         return ", ".join(wording(field, item) for item in value)
     if isinstance(value, date):
-        return date_format(value, "SHORT_DATE_FORMAT")
+        return date_format(value, "DATE_FORMAT")
     if isinstance(value, Model):
         return str(value)
     return chosen(field, value)

@@ -9,6 +9,7 @@ inside a form of one's own: `{% include "forms/field.html" with field=form.name 
 from django import forms
 from django.forms import boundfield
 from django.forms.renderers import TemplatesSetting
+from django_filters.widgets import DateRangeWidget, SuffixedMultiWidget
 
 NOT_TEXT = (
     forms.CheckboxInput,
@@ -41,11 +42,8 @@ class BoundField(boundfield.BoundField):
 
     @property
     def says_optional(self):
-        """A tick box or a search says for itself that it may stay empty."""
-        return not self.field.required and self.widget_type not in {
-            "checkbox",
-            "search",
-        }
+        """A tick box says for itself that it may stay empty."""
+        return not self.field.required and self.widget_type != "checkbox"
 
 
 class Renderer(TemplatesSetting):
@@ -61,6 +59,25 @@ class Segments(forms.RadioSelect):
     option_inherits_attrs = False
 
 
+class DateInput(forms.DateInput):
+    """The browser's own calendar; what it sends and wants is the ISO date."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class DateRange(DateRangeWidget):
+    """Two dates of a filter, each with its own label, from and to."""
+
+    template_name = "forms/date_range.html"
+    use_fieldset = True
+
+    def __init__(self, attrs=None):
+        SuffixedMultiWidget.__init__(self, (DateInput, DateInput), attrs)
+
+
 def css_class(widget):
     """The class of a widget in the style sheet; False leaves the attribute out."""
     if isinstance(widget, Segments):
@@ -71,7 +88,9 @@ def css_class(widget):
 
 
 def repeats_label(widget, label):
-    """A placeholder that only says the label again is noise."""
+    """A placeholder that only says the label again is noise, where the label is seen."""
+    if getattr(widget, "input_type", "") == "search":
+        return False
     placeholder = str(widget.attrs.get("placeholder") or "").lower()
     label = str(label).lower()
     return bool(placeholder) and (placeholder in label or label in placeholder)

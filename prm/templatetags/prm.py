@@ -63,9 +63,7 @@ def initials(name):
 @register.simple_tag
 def avatar(name):
     """Initials in a disc. It stands beside the name, so it is not read aloud."""
-    return format_html(
-        '<span class="avatar" aria-hidden="true">{}</span>', initials(name)
-    )
+    return format_html('<span class="avatar" aria-hidden="true">{}</span>', initials(name))
 
 
 @register.simple_tag
@@ -113,37 +111,35 @@ def by_the_day(days, day):
     if days in named:
         return named[days]
     if abs(days) >= 30:
-        return date_format(day, "SHORT_DATE_FORMAT")
+        return date_format(day, "DATE_FORMAT")
     return _("%d d") % days if days > 0 else _("in %d d") % -days
 
 
 @register.inclusion_tag("frame/_sort_link.html", takes_context=True)
 def sort_link(context, field, label, wide=False, number=False):
-    """The heading of a column that sorts by a field, then the other way round.
+    """The heading of a column that sorts by a field ("-field": last first), then back.
 
     `sort` in the context is the order the page has now (its default too);
     otherwise it is taken from the address. Say `wide=True` for a column that a
     phone leaves out, `number=True` for one aligned right.
     """
     current = context.get("sort") or context["request"].GET.get("sort", "")
-    order = {field: "ascending", f"-{field}": "descending"}.get(current, "")
+    reverse = field[1:] if field.startswith("-") else f"-{field}"
+    direction = "descending" if current.startswith("-") else "ascending"
     return {
         "request": context["request"],
         "label": label,
         "wide": wide,
         "number": number,
-        "order": order,
-        "next": f"-{field}" if order == "ascending" else field,
+        "order": direction if current in {field, reverse} else "",
+        "next": reverse if current == field else field,
     }
 
 
 @register.filter
 def browser(user_agent):
     """Browser and system of a session, as far as it tells: "Firefox, Linux"."""
-    known = [
-        next((name for sign, name in signs if sign in user_agent), "")
-        for signs in SIGNS
-    ]
+    known = [next((name for sign, name in signs if sign in user_agent), "") for signs in SIGNS]
     return ", ".join(filter(None, known)) or user_agent
 
 

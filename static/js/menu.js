@@ -8,6 +8,16 @@ const closeAllBut = (target) => {
   }
 };
 
+// A menu that would open past the edge of the window opens towards the middle.
+const keepInside = ({ target }) => {
+  if (!target.open || !("menu" in target.dataset)) return;
+  const list = target.querySelector(".menu");
+  delete list.dataset.pastEdge;
+  const { right } = list.getBoundingClientRect();
+  if (right > document.documentElement.clientWidth) list.dataset.pastEdge = "";
+};
+
+document.addEventListener("toggle", keepInside, true);
 document.addEventListener("click", (event) => closeAllBut(event.target));
 document.addEventListener("focusin", (event) => closeAllBut(event.target));
 document.addEventListener("keydown", (event) => {
