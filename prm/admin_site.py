@@ -3,6 +3,8 @@
 from functools import update_wrapper
 
 from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied
+from django.db.models.base import ModelBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -14,6 +16,12 @@ from prm.permissions import everything
 class PortalAdminSite(AdminSite):
     site_header = _("PRM Portal administration")
     site_title = _("PRM Portal")
+
+    def register(self, models, admin_class=None, **options):
+        """The portal's own admin of a library's model stands; its apps are found first."""
+        models = [models] if isinstance(models, ModelBase) else models
+        unknown = [model for model in models if not self.is_registered(model)]
+        super().register(unknown, admin_class, **options)
 
     def has_permission(self, request):
         return request.user.is_active and request.user.is_superuser
@@ -30,5 +38,7 @@ class PortalAdminSite(AdminSite):
 
     def login(self, request, extra_context=None):
         """There is one way in, with its limits and its second factor."""
+        if request.user.is_authenticated:
+            raise PermissionDenied(_("The admin is for administrators."))
         query = urlencode({"next": request.GET.get("next", reverse("admin:index"))})
         return redirect(f"{reverse('account_login')}?{query}")

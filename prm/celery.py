@@ -1,4 +1,4 @@
-"""The worker's application."""
+"""What the worker runs: `celery -A prm worker`."""
 
 import os
 

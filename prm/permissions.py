@@ -9,12 +9,13 @@ from contextvars import ContextVar
 
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Q, Value, When
 from django.shortcuts import get_object_or_404
 from guardian.backends import ObjectPermissionBackend
 from guardian.shortcuts import get_objects_for_user
 
 NOTHING = Q(pk__in=[])
+ANYTHING = ~NOTHING
 
 _declared = ContextVar("declared scope", default=False)
 
@@ -50,9 +51,11 @@ class RuledQuerySet(models.QuerySet):
         flags = {f"can_{action}": self._may(user, action) for action in self.rules}
         return self.permitted(user, "view").annotate(**flags)
 
-    def _may(self, user, action):
-        permitted = self.model.objects.permitted(user, action)
-        return Exists(permitted.filter(pk=OuterRef("pk")))
+    @classmethod
+    def _may(cls, user, action):
+        if user.is_superuser or not user.is_active:
+            return Value(user.is_active)
+        return Case(When(cls.rules[action](user), then=Value(True)), default=Value(False))
 
 
 class ScopedManager(models.Manager):

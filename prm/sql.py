@@ -18,7 +18,7 @@ def insert_from(rows, model, columns):
     into = ", ".join(quote(field.column) for field in fields)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {quote(model._meta.db_table)} ({into}) {select}",  # noqa: S608
+            f"INSERT INTO {quote(model._meta.db_table)} ({into}) {select}",
             parameters,
         )
         return cursor.rowcount

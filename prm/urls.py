@@ -13,6 +13,7 @@ urlpatterns = [
     path("accounts/", include("accounts.urls")),
     path("contacts/", include("accounts.contact_urls")),
     path("users/", include("accounts.user_urls")),
+    path("leads/import/", include("leads.import_urls")),
     path("leads/", include("leads.urls")),
     path("queues/", include("leads.queue_urls")),
     path("setup/", include("leads.setup_urls")),

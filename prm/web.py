@@ -5,7 +5,9 @@ import re
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-ADDRESS = re.compile(r"(https?://)?[^\s:/@<>\"']+\.[^\s:/@<>\"']+(:\d+)?([/?#][^\s<>\"']*)?\Z", re.I)
+ADDRESS = re.compile(
+    r"(https?://)?[^\s:/@<>\"']+\.[^\s:/@<>\"']+(:\d+)?([/?#][^\s<>\"']*)?\Z", re.IGNORECASE
+)
 
 
 def validate_web_address(text):

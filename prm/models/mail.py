@@ -4,10 +4,12 @@ import uuid
 from datetime import timedelta
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,9 +17,16 @@ from prm.outbox.kinds import KINDS
 from prm.outbox.wake import wake_after_commit
 from prm.permissions import RuledQuerySet, ScopedManager
 
+GIVEN_UP_AFTER = timedelta(days=3)
+FEWEST_TRIES = 10
+
 
 def new_message_id():
     return f"<{uuid.uuid4()}@{settings.SITE_HOST}>"
+
+
+def lease_end():
+    return timezone.now() + timedelta(seconds=settings.OUTBOX_LEASE_SECONDS)
 
 
 class MailQuerySet(RuledQuerySet):
@@ -32,6 +41,10 @@ class MailQuerySet(RuledQuerySet):
         """The mails that tell of these rows (a queryset of one model)."""
         kind = ContentType.objects.get_for_model(rows.model)
         return self.filter(about_type=kind, about_id__in=rows.values("pk"))
+
+    def search(self, words):
+        """By who gets the mail: name, address, company."""
+        return self.filter(recipient__in=get_user_model().objects.search(words).values("pk"))
 
     def write(self, mails):
         """Put mails into the outbox; one whose key is there already is the same mail."""
@@ -87,6 +100,7 @@ class Mail(models.Model):
             models.Index(fields=["due_at"], condition=Q(state="queued"), name="mail_due"),
             models.Index(fields=["about_type", "about_id"], name="mail_about"),
             models.Index(fields=["-created_at", "-id"], name="mail_newest"),
+            models.Index(fields=["state", "-created_at", "-id"], name="mail_by_state"),
         ]
         verbose_name = _("mail")
         verbose_name_plural = _("mails")
@@ -94,48 +108,70 @@ class Mail(models.Model):
     def __str__(self):
         return self.key
 
+    def get_absolute_url(self):
+        return reverse("setup:mail", args=[self.pk])
+
     @property
     def kind_label(self):
         return KINDS[self.kind].label if self.kind in KINDS else self.kind
 
+    @property
+    def state_kind(self):
+        """The kind of pill that shows the state."""
+        return {"queued": "new", "sent": "good", "failed": "bad"}.get(self.state, "")
+
     def claim(self):
-        """Become the one worker that sends this mail, for as long as the lease."""
-        lease = timezone.now() + timedelta(seconds=settings.OUTBOX_LEASE_SECONDS)
-        mine = Mail.objects.unscoped().due().filter(pk=self.pk, fence=self.fence)
-        claimed = mine.update(leased_until=lease, fence=F("fence") + 1, attempts=F("attempts") + 1)
-        if claimed:
-            self.refresh_from_db()
-        return bool(claimed)
+        """Become the one worker that sends this mail, for as long as the lease.
+
+        The fence is counted up here and never read back: by then it might be the one of
+        a worker that claimed after us.
+        """
+        free = Mail.objects.unscoped().due().filter(pk=self.pk, fence=self.fence)
+        mark = {"fence": self.fence + 1, "attempts": self.attempts + 1}
+        if not free.update(leased_until=lease_end(), **mark):
+            return False
+        self.fence, self.attempts = mark["fence"], mark["attempts"]
+        return True
 
     def held(self):
         """The row, if this worker still is the one that sends it."""
-        return Mail.objects.unscoped().filter(
-            pk=self.pk, fence=self.fence, state=Mail.State.QUEUED
-        )
+        return Mail.objects.unscoped().filter(pk=self.pk, fence=self.fence, state=Mail.State.QUEUED)
 
     def still_mine(self):
         """Ask again, just before sending, and begin the lease anew."""
-        lease = timezone.now() + timedelta(seconds=settings.OUTBOX_LEASE_SECONDS)
-        return bool(self.held().update(leased_until=lease))
+        return bool(self.held().update(leased_until=lease_end()))
 
     def finish(self, state, **changes):
         self.held().update(state=state, leased_until=None, **changes)
 
     def postpone(self, answer):
-        """Try again after 1, 2, 4, ... minutes, an hour at most; give up after three days."""
-        if timezone.now() - self.created_at > timedelta(days=3):
+        """Try again after 1, 2, 4, ... minutes, an hour at most; give up after three days.
+
+        Days in which no worker ran do not count as tries.
+        """
+        if timezone.now() - self.created_at > GIVEN_UP_AFTER and self.attempts >= FEWEST_TRIES:
             return self.finish(Mail.State.FAILED, answer=answer)
         wait = min(settings.OUTBOX_BACKOFF_SECONDS * 2 ** min(self.attempts - 1, 12), 3600)
         due = timezone.now() + timedelta(seconds=wait)
         return self.held().update(due_at=due, leased_until=None, answer=answer)
 
-    def resend(self):
-        """Queue a mail that failed or was sent once more, as a mail of its own."""
+    @property
+    def can_be_resent(self):
+        """A queued mail is on its way anyhow."""
+        return self.state != self.State.QUEUED
+
+    def resend(self, token):
+        """Queue what failed, was sent or came too late once more, as a mail of its own.
+
+        The same token is the same mail, so that a double click sends one. Answers it.
+        """
+        key = f"again:{self.pk}:{token}"
         again = Mail(
-            key=f"{self.key[:90]}:again:{self.fence}",
+            key=key,
             kind=self.kind,
-            recipient=self.recipient,
-            about_type=self.about_type,
+            recipient_id=self.recipient_id,
+            about_type_id=self.about_type_id,
             about_id=self.about_id,
         )
         Mail.objects.write([again])
+        return Mail.objects.unscoped().get(key=key)

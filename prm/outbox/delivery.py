@@ -35,10 +35,11 @@ def deliver(mail):
             return None
         message.send()
     except smtplib.SMTPRecipientsRefused as refused:
-        code, words = next(iter(refused.recipients.values()))
-        return refuse(mail, code, words)
-    except smtplib.SMTPResponseException as error:
+        return refuse(mail, *next(iter(refused.recipients.values())))
+    except smtplib.SMTPDataError as error:
         return refuse(mail, error.smtp_code, error.smtp_error)
+    except smtplib.SMTPResponseException as error:  # Not this mail: our login, our sender.
+        return mail.postpone(words_of(error.smtp_code, error.smtp_error))
     except (OSError, smtplib.SMTPException) as error:  # No server, or it went away.
         return mail.postpone(str(error))
     except Exception as error:  # A mail that cannot be composed must not stop the others.
@@ -49,28 +50,50 @@ def deliver(mail):
 
 def refuse(mail, code, words):
     """A temporary refusal is tried again; a permanent one is shown to people."""
-    answer = f"{code} {words.decode(errors='replace') if isinstance(words, bytes) else words}"
+    answer = words_of(code, words)
     if code < 500:
         return mail.postpone(answer)
     return mail.finish(Mail.State.FAILED, answer=answer)
 
 
+def words_of(code, words):
+    return f"{code} {words.decode(errors='replace') if isinstance(words, bytes) else words}"
+
+
 def sent(mail, message):
-    text = message.body
-    if message.secret:
-        text = text.replace(message.secret, "…")
-    mail.finish(
-        Mail.State.SENT, sent_at=timezone.now(), subject=message.subject, text=text, answer=""
-    )
+    mail.finish(Mail.State.SENT, sent_at=timezone.now(), answer="", **kept_of(message))
+
+
+def kept_of(message):
+    """Subject and text as people in setup may read them: without the one-time secret."""
+    texts = {"subject": message.subject, "text": message.body}
+    if not message.secret:
+        return texts
+    return {name: text.replace(message.secret, "…") for name, text in texts.items()}
 
 
 def compose(mail):
     """The message in the receiver's language, or None if it is no longer true."""
     kind = KINDS[mail.kind]
     with everything(), translation.override(mail.recipient.language):
-        if not mail.recipient.is_active or not kind.wanted(mail):
+        if not mail.recipient.is_active or is_about_nothing(mail) or not kind.wanted(mail):
             return None
         return message_for(mail, kind, kind.fill(mail))
+
+
+def is_about_nothing(mail):
+    """Whether what the mail tells of is gone."""
+    return mail.about_id is not None and mail.about is None
+
+
+def preview(mail):
+    """Subject and text as they would be sent now, or None if nothing would be."""
+    try:
+        message = compose(mail)
+    except Exception:  # As it would happen to the worker, which notes it on the mail.
+        logger.exception("Mail %s cannot be shown", mail.pk)
+        return None
+    return message and kept_of(message)
 
 
 def message_for(mail, kind, values):

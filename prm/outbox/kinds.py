@@ -1,7 +1,7 @@
 """The kinds of mail the portal writes, each registered by the app that owns it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
 
@@ -14,6 +14,7 @@ class Kind:
 
     `fill(mail)` answers a plain string for every name in `fields`. `wanted(mail)`
     says, just before sending, whether the mail is still true and still theirs to get.
+    A text without one of the `needed` fields would be of no use to its receiver.
     """
 
     key: str
@@ -23,6 +24,12 @@ class Kind:
     body: Promise
     fill: Callable
     wanted: Callable
+    needed: tuple = ()
+    samples: dict[str, str] = field(default_factory=dict)
+
+    def sample_values(self):
+        """What a preview shows in place of the merge fields."""
+        return {name: str(self.samples.get(name, label)) for name, label in self.fields.items()}
 
 
 def register(kind):

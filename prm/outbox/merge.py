@@ -5,10 +5,14 @@ import re
 from django.core.exceptions import ValidationError
 from django.utils.html import escape
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 FIELD = re.compile(r"\{([^{}\n]*)\}")
 LONGEST_VALUE = 500  # Characters of one value; a name is shorter, a trick is longer.
+ADDRESS = re.compile(r"(?i)(https?|ftp):/*|www\.")
+DOMAIN = re.compile(r"(?<=\w)\.(?=[^\W\d_]{2,})")  # The dot in "evil.example".
+NO_LINK = "\u200b"  # Of no width; a mail program makes no link of what has it inside.
 
 
 def check(text, fields):
@@ -22,6 +26,21 @@ def check(text, fields):
             )
 
 
+def check_line(text):
+    """Refuse a subject that is more than one line; a header ends where its line ends."""
+    if not text.isprintable():
+        raise ValidationError(_("A subject is one line without control characters."))
+
+
+def check_needed(text, names):
+    """Refuse a text that leaves out what its receiver cannot do without."""
+    for name in names:
+        if f"{{{name}}}" not in text:
+            raise ValidationError(
+                _("Without {%(name)s} the receiver cannot go on. Put it in."), params={"name": name}
+            )
+
+
 def merge(text, values):
     """The text with its merge fields filled. A name without a value stays as written."""
     return FIELD.sub(lambda found: values.get(found[1], found[0]), text)
@@ -31,7 +50,8 @@ def one_line(value):
     """A value somebody typed, fit for a mail: one line, no tricks, no link of its own."""
     text = "".join(" " if not c.isprintable() else c for c in str(value))
     text = re.sub(r"\s+", " ", text).strip()[:LONGEST_VALUE]
-    return re.sub(r"(?i)(https?|ftp):/*|www\.", lambda m: m[0].rstrip("/.:") + " ", text)
+    text = ADDRESS.sub(lambda found: found[0].rstrip("/.:") + " ", text)
+    return DOMAIN.sub(f".{NO_LINK}", text)
 
 
 def html_of(text, link):
@@ -41,4 +61,7 @@ def html_of(text, link):
     if link:
         address = escape(link)
         body = body.replace(address, f'<a href="{address}">{address}</a>')
-    return SafeString(f'<!doctype html><html><body style="font-family:sans-serif">{body}</body></html>')
+    page = (
+        f'<html lang="{get_language()}"><body style="font-family:sans-serif">{body}</body></html>'
+    )
+    return SafeString(f"<!doctype html>{page}")
