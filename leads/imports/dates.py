@@ -10,6 +10,8 @@ TIME = (
     r"\s*(?P<half>[ap]\.?m\.?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?"
 )
 WEEKDAY = r"(?:[^\W\d]+\.?,?\s+)?"
+DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?"
+NAME = r"(?P<name>[^\W\d]{3,})\.?"
 YEAR = r"(?P<year>\d{4}|\d{2})"
 SHAPES = [
     re.compile(shape + TIME, re.IGNORECASE)
@@ -17,26 +19,31 @@ SHAPES = [
         r"(?P<year>\d{4})(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})",
         r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})",
         r"(?P<first>\d{1,2})(?P<mark>[-./])\s?(?P<then>\d{1,2})(?P=mark)\s?" + YEAR,
-        WEEKDAY
-        + r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?[\s/-]*(?P<name>[^\W\d]{3,})\.?,?[\s/-]*"
-        + YEAR,
-        WEEKDAY
-        + r"(?P<name>[^\W\d]{3,})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})",
+        rf"{WEEKDAY}{DAY}[\s/-]*{NAME},?[\s/-]*{YEAR}",
+        rf"{WEEKDAY}{NAME}\s+{DAY},?\s+(?P<year>\d{{4}})",
     )
 ]
 NUMERIC = SHAPES[2]
 DAY_FIRST = {"/": False, "-": True, ".": True}
 SERIAL = re.compile(r"[2-7]\d{4}(?:[.,]\d+)?")  # Days since Excel's day 0: 1954 to 2118.
 EXCEL_DAY_0 = datetime(1899, 12, 30)
-MONTHS = {
+MONTHS = """
+jan gen ene янв
+feb fev фев
+mar мар
+apr avr abr апр
+may mai mag май мая
+jun juin giu июн
+jul juil lug июл
+aug aou ago авг
+sep set сен
+oct okt ott окт
+nov ноя
+dec dez dic дек
+"""
+MONTH = {
     start: month
-    for month, starts in enumerate(
-        "jan gen ene янв|feb fev фев|mar мар|apr avr abr апр|may mai mag май мая|jun juin giu июн|"
-        "jul juil lug июл|aug aou ago авг|sep set сен|oct okt ott окт|nov ноя|dec dez dic дек".split(
-            "|"
-        ),
-        1,
-    )
+    for month, starts in enumerate(MONTHS.strip().splitlines(), 1)
     for start in starts.split()
 }
 
@@ -95,7 +102,7 @@ def day_of(parts, day_first):
 
 def month_of(name):
     name = fold(name)
-    return MONTHS[name[:4] if name.startswith("jui") else name[:3]]
+    return MONTH[name[:4] if name.startswith("jui") else name[:3]]
 
 
 def year_of(text):

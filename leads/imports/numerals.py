@@ -4,10 +4,11 @@ import re
 from decimal import Decimal
 
 CURRENCY = re.compile(
-    r"[$€£¥₽₹₺\s'’]|\b(?:EUR|USD|GBP|CHF|JPY|RUB|INR|PLN|SEK|NOK|DKK|CZK|AUD|CAD)\b|\bkr\b|zł",
+    r"[$€£¥₽₹₺\s'\u2019]|\b(?:EUR|USD|GBP|CHF|JPY|RUB|INR|PLN|SEK|NOK|DKK|CZK|AUD|CAD)\b|\bkr\b|zł",
     re.IGNORECASE,
 )
 EXPONENT = re.compile(r"[0-9]+(?:[.,][0-9]+)?e[+-]?[0-9]{1,2}", re.IGNORECASE)
+MINUS = "-\u2212\u2013"
 MOST_DIGITS = 60
 OTHER = {".": ",", ",": "."}
 
@@ -35,7 +36,7 @@ def own_mark(text):
 
 def bare(text):
     """A number without its currency, its spaces and its sign."""
-    return CURRENCY.sub("", text).strip("+-−–()").removesuffix(".")
+    return CURRENCY.sub("", text).strip("+()" + MINUS).removesuffix(".")
 
 
 def number(text, mark="", *, default=","):
@@ -66,6 +67,7 @@ def shape(mark):
 
 
 def signed(text, plain):
-    text = CURRENCY.sub("", text)
-    minus = text[0] in "-−–" or (text[0] == "(" and text[-1] == ")") or text[-1] == "-"
+    text = CURRENCY.sub("", text).removesuffix(".-")  # "1'200.-" is Swiss, and not negative.
+    in_brackets = text[0] == "(" and text[-1] == ")"
+    minus = text[0] in MINUS or text[-1] == "-" or in_brackets
     return -Decimal(plain) if minus else Decimal(plain)

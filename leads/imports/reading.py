@@ -112,7 +112,7 @@ def misfit(cells, head):
             "cells": len(cells),
             "columns": len(head),
         }
-    if names(cells[: len(head)]) == head:
+    if names(cells[:1]) == head[:1] and names(cells[: len(head)]) == head:
         return _("The line repeats the header.")
     return ""
 

@@ -20,12 +20,11 @@ from . import dates, numerals
 from .words import fold
 
 EMPTY = {"", "#n/a", "null", "(null)", "\\n"}
-NO_VALUE = {"n/a", "na", "n.a.", "-", "--", "–", "none", "nan"}  # Where no text can stand.
-YES = {
-    fold(word)
-    for word in "true t wahr vero vrai verdadero yes y ja j si s oui sim да 1 x on".split()
-}
-NO = {fold(word) for word in "false f falsch falso faux no n nein non nao нет 0 off".split()}
+NO_VALUE = {"n/a", "na", "n.a.", "-", "--", "\u2013", "none", "nan"}  # Where no text can stand.
+YES = {"true", "t", "yes", "y", "ja", "j", "si", "s", "oui", "sim", "да", "1", "x", "on"}
+NO = {"false", "f", "no", "n", "nein", "non", "nao", "нет", "0", "off"}
+YES |= {"wahr", "vero", "vrai", "verdadero"}
+NO |= {"falsch", "falso", "faux"}
 SALUTATIONS = {"mr": "Mr.", "ms": "Ms.", "mrs": "Mrs.", "dr": "Dr.", "prof": "Prof.", "mx": "Mx."}
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?![0-9])", re.IGNORECASE)
 MOST_EMPLOYEES = 2_147_483_647
@@ -41,6 +40,9 @@ class Style:
     note: str = ""
 
 
+PLAIN = Style()
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """What a cell holds. With a problem there is no value."""
@@ -50,7 +52,7 @@ class Parsed:
     problem: str = ""
 
 
-def parse(kind, text, label, limit=None, style=Style()):  # noqa: B008
+def parse(kind, text, label, limit=None, style=PLAIN):
     """Read a cell as `kind`, one of KINDS. An empty cell's value is None."""
     text = clean(text, keep_lines=kind == "lines")
     if is_empty(text) or (kind in TYPED and text.casefold() in NO_VALUE):
@@ -72,10 +74,12 @@ def clean(text, *, keep_lines=False):
     elif any(character in text for character in "\r\n\t"):
         text = " ".join(text.split())
     if not text.isprintable():
-        text = "".join(
-            c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")
-        )
+        text = "".join(character for character in text if is_written(character))
     return text.strip()
+
+
+def is_written(character):
+    return character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cs")
 
 
 def too_long(text, label, limit):
@@ -211,4 +215,5 @@ KINDS = {
     "picklist": as_text,
     "several": as_several,
 }
-TYPED = {"email", "yes_no", "number", "money", "count", "date", "moment"}
+STYLED = {"number", "money", "count", "date", "moment"}  # Read in the style of their column.
+TYPED = STYLED | {"email", "yes_no"}

@@ -3,7 +3,11 @@
 import unicodedata
 
 
+def decomposed(text):
+    """Accents stand behind their letters, where they are easily left out."""
+    return unicodedata.normalize("NFKD", text)
+
+
 def fold(text):
     """`No. of Employees` and `noofemployees` are one word; so are `Società` and `societa`."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in plain if character.isalnum())
+    return "".join(c for c in decomposed(text.casefold()) if c.isalnum())

@@ -1,5 +1,7 @@
 from .custom_field import CustomField
 from .grants import QueueGroupGrant, QueueUserGrant
+from .import_row import ImportRow
+from .imports import Import
 from .lead import Lead
 from .owner import Owner
 from .picklist import Pick
@@ -8,6 +10,8 @@ from .transfer import Transfer
 
 __all__ = [
     "CustomField",
+    "Import",
+    "ImportRow",
     "Lead",
     "Owner",
     "Pick",

@@ -1,8 +1,23 @@
 """Fields of a lead that the organization defines itself."""
 
+from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from leads import rules
+from prm.permissions import RuledQuerySet
+
+LONGEST_VALUE = 255
+
+
+class CustomFieldQuerySet(RuledQuerySet):
+    rules = {"view": rules.view_setup, "change": rules.change_setup}
+
+    def called(self, api_name):
+        """The field of this name, however it is written."""
+        return self.filter(api_name__iexact=api_name)
 
 
 class CustomField(models.Model):
@@ -16,6 +31,8 @@ class CustomField(models.Model):
         YES_NO = "yes_no", _("Yes/no")
         PICKLIST = "picklist", _("Picklist")
         SEVERAL = "several", _("Several of a picklist")
+
+    LISTS = (Kind.PICKLIST, Kind.SEVERAL)
 
     api_name = models.CharField(
         _("API name"),
@@ -40,6 +57,8 @@ class CustomField(models.Model):
     is_active = models.BooleanField(_("active"), default=True)
     shown_to_partners = models.BooleanField(_("visible to partners"), default=False)
 
+    objects = CustomFieldQuerySet.as_manager()
+
     class Meta:
         ordering = ["group", "position", "label"]
         verbose_name = _("custom field")
@@ -47,3 +66,20 @@ class CustomField(models.Model):
 
     def __str__(self):
         return self.label
+
+    def clean(self):
+        """A picklist has values, each a text of its own; other kinds have none."""
+        texts = isinstance(self.values, list) and all(isinstance(v, str) for v in self.values)
+        if not texts or any(len(value) > LONGEST_VALUE for value in self.values):
+            words = _("Values are texts of at most %d characters.")
+            raise ValidationError({"values": words % LONGEST_VALUE})
+        if self.kind not in self.LISTS:
+            self.values = []
+        elif not self.values:
+            raise ValidationError({"values": _("A picklist needs at least one value.")})
+
+    @property
+    def is_used(self):
+        """Whether a lead has a value here. Looks at all of them: for setup only."""
+        leads = apps.get_model("leads.Lead").objects.unscoped()
+        return leads.filter(custom__has_key=self.api_name).exists()

@@ -6,6 +6,7 @@ import uuid
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -85,6 +86,7 @@ class Lead(models.Model):
             models.Index(fields=["-transferred_at", "-id"], name="lead_last_moved"),
             models.Index(fields=["last_name", "first_name", "id"], name="lead_by_name"),
             models.Index(fields=["company", "id"], name="lead_by_company"),
+            models.Index(fields=["status", "-updated_at"], name="lead_by_status"),
             models.Index(Lower("email"), name="lead_by_email"),
             models.Index(Lower("last_name"), Lower("company"), name="lead_by_person"),
         ]
@@ -111,9 +113,18 @@ class Lead(models.Model):
         """Follows from the owner: the account of the partner user who owns the lead."""
         return self.owner.account
 
+    def get_absolute_url(self):
+        return reverse("leads:detail", args=[self.pk])
+
+    def revise(self, values, seen):
+        """Store new values, unless somebody stored others since `seen` (its `updated_at` then).
+
+        Answers whether they are stored.
+        """
+        rows = Lead.objects.unscoped().filter(pk=self.pk, updated_at=seen)
+        return bool(rows.update(**values, updated_at=timezone.now()))
+
     def opened_by(self, user):
         """Mark the lead read, if it is its owner, the person, who opens it."""
         mine = Lead.objects.unscoped().filter(pk=self.pk, owner__user=user, unread=True)
         return bool(mine.update(unread=False))
-
-

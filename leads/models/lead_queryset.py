@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import BigIntegerField, F, Min, Q, Value
+from django.db.models import BigIntegerField, Count, F, Func, Min, OuterRef, Subquery, TextField
+from django.db.models import Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from leads import rules
@@ -13,7 +15,18 @@ from prm.models import Mail
 from prm.permissions import RuledQuerySet, ScopedManager
 from prm.sql import insert_from
 
+from .owner import Owner
+from .picklist import Pick
 from .transfer import Transfer
+
+
+# PostgreSQL has an index on exactly this, in upper case: see the migration "find words".
+SEARCHED = Func(
+    *("first_name", "last_name", "company", "email"),
+    template="(%(expressions)s)",
+    arg_joiner=" || ' ' || ",
+    output_field=TextField(),
+)
 
 
 @dataclass(frozen=True)
@@ -39,10 +52,38 @@ class LeadQuerySet(RuledQuerySet):
     def owned_by(self, user):
         return self.filter(owner__user=user)
 
+    def of_partner_users(self):
+        return self.filter(owner__in=Owner.objects.partner_users().values("pk"))
+
+    def of_queues(self):
+        return self.filter(owner__in=Owner.objects.queues().values("pk"))
+
+    def count_by_queue(self, queues):
+        """How many of these wait in each of some queues, by the queue's number."""
+        rows = self.filter(owner__queue__in=queues).order_by().values_list("owner__queue")
+        return dict(rows.annotate(Count("pk")))
+
+    def open(self):
+        """Not closed; a status that is in no picklist counts as open."""
+        return self.exclude(status__in=Pick.objects.closed().values("value"))
+
+    def converted(self):
+        return self.filter(status__in=Pick.objects.converted().values("value"))
+
+    def with_status_kind(self):
+        """Tell each what its status means: `status_kind`, '' where the picklist has it no more."""
+        pick = Pick.objects.of(Pick.Field.STATUS).filter(value=OuterRef("status"))
+        return self.annotate(status_kind=Coalesce(Subquery(pick.values("meaning")[:1]), Value("")))
+
+    def with_owners(self):
+        """Fetch with each who owns it, and the company of a partner user."""
+        return self.select_related("owner__user__contact__account", "owner__queue")
+
     def search(self, words):
+        """Leads that hold each word, or part of one, in a name, the company or the e-mail."""
+        self = self.alias(searched=SEARCHED)
         for word in words.split():
-            names = Q(first_name__icontains=word) | Q(last_name__icontains=word)
-            self = self.filter(names | Q(company__icontains=word) | Q(email__icontains=word))
+            self = self.filter(searched__icontains=word)
         return self
 
     @transaction.atomic
@@ -55,24 +96,8 @@ class LeadQuerySet(RuledQuerySet):
         for lead in leads:
             lead.transferred_at, lead.handover = now, handover
         self.bulk_create(leads, batch_size=500)
-        first = [self._first_transfer(lead, act) for lead in leads]
-        Transfer.objects.bulk_create(first, batch_size=500)
-        if act.notify:
-            self._tell_new_owners(handover)
+        self._write_history({lead.owner_id for lead in leads}, act, now, handover)
         return leads
-
-    @staticmethod
-    def _first_transfer(lead, act):
-        return Transfer(
-            lead=lead,
-            to_owner_id=lead.owner_id,
-            by=act.by,
-            at=lead.transferred_at,
-            reason=act.reason,
-            note=act.note,
-            notify=act.notify,
-            handover=lead.handover,
-        )
 
     @transaction.atomic
     def transfer(self, to, act):
@@ -84,23 +109,26 @@ class LeadQuerySet(RuledQuerySet):
         statements, for any number of leads: the leads, their transfers, the mails.
         """
         now, handover = timezone.now(), uuid.uuid4()
-        moved = self.order_by().exclude(owner=to).update(
-            previous_owner=F("owner"),
-            owner=to,
-            unread=True,
-            transferred_at=now,
-            updated_at=now,
-            handover=handover,
+        moved = (
+            self.order_by()
+            .exclude(owner=to)
+            .update(
+                previous_owner=F("owner"),
+                owner=to,
+                unread=True,
+                transferred_at=now,
+                updated_at=now,
+                handover=handover,
+            )
         )
         if moved:
-            self._write_history(to, act, now, handover)
-            if act.notify:
-                self._tell_new_owners(handover)
+            self._write_history([to], act, now, handover)
         return moved
 
-    def _write_history(self, to, act, now, handover):
+    def _write_history(self, owners, act, now, handover):
+        """A transfer for each lead of this act, and the mails, if asked for."""
         moved = self.model.objects.unscoped().filter(
-            owner=to, transferred_at=now, handover=handover
+            owner__in=owners, transferred_at=now, handover=handover
         )
         columns = {
             "lead": F("pk"),
@@ -114,13 +142,13 @@ class LeadQuerySet(RuledQuerySet):
             "handover": F("handover"),
         }
         insert_from(moved, Transfer, columns)
+        if act.notify:
+            self._tell_new_owners(handover)
 
     @staticmethod
     def _tell_new_owners(handover):
         """One mail to each new owner who is a person, about all the leads of this act."""
-        people = Transfer.objects.unscoped().filter(
-            handover=handover, to_owner__user__isnull=False
-        )
+        people = Transfer.objects.unscoped().filter(handover=handover, to_owner__user__isnull=False)
         firsts = people.values_list("to_owner", "to_owner__user").annotate(Min("pk"))
         kind = ContentType.objects.get_for_model(Transfer)
         Mail.objects.write(

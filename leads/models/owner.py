@@ -6,7 +6,15 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
-class OwnerManager(models.Manager):
+class OwnerQuerySet(models.QuerySet):
+    def partner_users(self):
+        return self.filter(user__contact__isnull=False)
+
+    def queues(self):
+        return self.filter(queue__isnull=False)
+
+
+class OwnerManager(models.Manager.from_queryset(OwnerQuerySet)):
     def of(self, user):
         """The owner row of a user, made when it is first needed."""
         return self.get_or_create(user=user)[0]

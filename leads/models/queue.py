@@ -1,6 +1,9 @@
 """Named pools of leads."""
 
 from django.db import models, transaction
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from guardian.shortcuts import (
     assign_perm,
@@ -12,11 +15,29 @@ from guardian.shortcuts import (
 from leads import rules
 from prm.permissions import RuledQuerySet
 
+from .grants import QueueGroupGrant, QueueUserGrant
 from .owner import Owner
 
 
+def count_of(grants):
+    """How many grants on the outer query's queue."""
+    rows = grants.objects.filter(content_object=OuterRef("pk")).order_by()
+    numbers = rows.values("content_object").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(numbers), 0)
+
+
 class QueueQuerySet(RuledQuerySet):
-    rules = {"view": rules.view_queue, "take": rules.take_from_queue}
+    rules = {
+        "view": rules.view_queue,
+        "take": rules.take_from_queue,
+        "change": rules.change_queue,
+    }
+
+    def with_members_counted(self):
+        """Tell each how many users and groups it lets in: `members_count`."""
+        return self.annotate(
+            members_count=count_of(QueueGroupGrant) + count_of(QueueUserGrant)
+        )
 
     def search(self, words):
         return self.filter(name__icontains=words)
@@ -39,6 +60,9 @@ class Queue(models.Model):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("queues:detail", args=[self.pk])
 
     @classmethod
     @transaction.atomic
@@ -69,5 +93,3 @@ class Queue(models.Model):
             self.dismiss(now[key])
         for key in wanted.keys() - now.keys():
             self.admit(wanted[key])
-
-

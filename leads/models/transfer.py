@@ -17,6 +17,13 @@ class TransferQuerySet(RuledQuerySet):
         return self.order_by("-at", "-id")
 
 
+class TransferManager(ScopedManager.from_queryset(TransferQuerySet)):
+    def last_of(self, lead_pk):
+        """The newest change of a lead's owner, or None."""
+        rows = self.unscoped().filter(lead=lead_pk).newest_first()
+        return rows.select_related("by", "to_owner__user", "to_owner__queue").first()
+
+
 class Transfer(models.Model):
     """One change of a lead's owner. Never changed afterwards: the database refuses.
 
@@ -51,7 +58,7 @@ class Transfer(models.Model):
     notify = models.BooleanField(_("mail asked for"), default=False)
     handover = models.UUIDField()
 
-    objects = ScopedManager.from_queryset(TransferQuerySet)()
+    objects = TransferManager()
 
     class Meta:
         default_permissions = ["view"]

@@ -19,7 +19,10 @@ const keepInside = ({ target }) => {
 
 document.addEventListener("toggle", keepInside, true);
 document.addEventListener("click", (event) => closeAllBut(event.target));
-document.addEventListener("focusin", (event) => closeAllBut(event.target));
+// A press on a label inside a menu moves the focus to what is around the menu: that is not leaving.
+document.addEventListener("focusin", ({ target }) => {
+  if (![...opened()].some((menu) => target.contains(menu))) closeAllBut(target);
+});
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   for (const menu of opened()) {

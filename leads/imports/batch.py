@@ -1,0 +1,96 @@
+"""What becomes of a batch of rows: leads to store, leads to change, a result for each row."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from leads.models import Import, ImportRow, Lead
+from leads.models.lead_queryset import Act
+
+from . import owners, twins
+
+Outcome = ImportRow.Outcome
+NOT_UPDATED = {"owner", "created_at"}  # A lead changes hands by a transfer only.
+
+
+class Batch:
+    """Decides about drafts one by one; the database is read by Twins and Owners only."""
+
+    def __init__(self, job, drafts, twins, owners, default_status):
+        self.job, self.drafts = job, drafts
+        self.twins, self.owners = twins, owners
+        self.default_status = default_status
+        self.new = {}  # From a lead's id to the lead.
+        self.named = {}  # From a new lead's id to whom its row names as owner.
+        self.changes = {}  # From the id of a stored lead to its new values.
+        self.results = [self.result(draft) for draft in drafts]
+
+    @property
+    def outcomes(self):
+        return [result.outcome for result in self.results]
+
+    def result(self, draft):
+        if draft.problems:
+            return self.row(draft, Outcome.REJECTED, reason=" ".join(draft.problems))
+        twin = self.twins.of(draft) if self.twins else None
+        if twin is None:
+            return self.row(draft, Outcome.ACCEPTED, self.create(draft))
+        if self.job.duplicates == Import.Duplicates.SKIP:
+            reason = twins.exists_already(draft, self.job.match)
+            return self.row(draft, Outcome.DUPLICATE, twin, reason)
+        if not self.twins.may_change(twin):
+            return self.row(draft, Outcome.DUPLICATE, twin, twins.not_yours())
+        self.update(twin, draft)
+        return self.row(draft, Outcome.UPDATED, twin)
+
+    def row(self, draft, outcome, lead=None, reason=""):
+        return ImportRow(
+            job_id=self.job.pk,
+            number=draft.row.number,
+            line=draft.row.line,
+            outcome=outcome,
+            lead_id=lead.pk if lead else None,
+            reason=reason,
+            warnings="\n".join(draft.warnings),
+            cells=draft.row.cells if outcome == Outcome.REJECTED else None,
+        )
+
+    def create(self, draft):
+        values = {"status": self.default_status} | draft.values
+        values.pop("owner", None)
+        lead = Lead(**values, owner_id=self.job.owner_id, custom=draft.custom)
+        self.new[lead.pk] = lead
+        if who := self.named_owner(draft):
+            self.named[lead.pk] = who
+        if self.twins:
+            self.twins.enter(lead)
+        return lead
+
+    def named_owner(self, draft):
+        """The user or queue that the row names, or None."""
+        who = self.owners.get(draft.owner) if draft.owner else None
+        unknown = draft.owner and who is None and owners.nobody(draft.owner)
+        if unknown and unknown not in draft.warnings:
+            draft.warnings.append(unknown)
+        return who
+
+    def update(self, lead, draft):
+        """Fill in what the file says; what it does not say stays."""
+        wanted = {name: draft.values[name] for name in draft.values.keys() - NOT_UPDATED}
+        wanted["custom"] = lead.custom | draft.custom
+        changed = {name: value for name, value in wanted.items() if getattr(lead, name) != value}
+        for name, value in changed.items():
+            setattr(lead, name, value)
+        if changed and lead.pk not in self.new:
+            self.changes.setdefault(lead.pk, {}).update(changed)
+
+    def store(self):
+        """Call it in the transaction that counts the batch."""
+        for pk, who in self.named.items():
+            self.new[pk].owner = owners.row_of(who)
+        note = _("From the file %s") % self.job.name
+        act = Act(by=self.job.by, reason="import", note=note[:255])
+        Lead.objects.unscoped().enter(list(self.new.values()), act)
+        for pk, changed in self.changes.items():
+            rows = Lead.objects.permitted(self.job.by, "change").filter(pk=pk)
+            rows.update(**changed, updated_at=timezone.now())
+        ImportRow.objects.bulk_create(self.results, batch_size=500)
