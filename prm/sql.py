@@ -1,5 +1,6 @@
 """The one statement Django's ORM cannot say: INSERT ... SELECT."""
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections
 
 
@@ -13,7 +14,10 @@ def insert_from(rows, model, columns):
     fields = [model._meta.get_field(name) for name in columns]
     aliases = {f"insert_{name}": expression for name, expression in columns.items()}
     query = rows.order_by().annotate(**aliases).values_list(*aliases).query
-    select, parameters = query.get_compiler(connection=connection).as_sql()
+    try:
+        select, parameters = query.get_compiler(connection=connection).as_sql()
+    except EmptyResultSet:
+        return 0
     quote = connection.ops.quote_name
     into = ", ".join(quote(field.column) for field in fields)
     with connection.cursor() as cursor:

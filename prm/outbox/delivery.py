@@ -5,7 +5,7 @@ import smtplib
 from random import sample
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import EmailMultiAlternatives, get_connection
 from django.utils import timezone, translation
 
 from prm.models import Mail, MailTemplate
@@ -31,9 +31,10 @@ def deliver(mail):
         message = compose(mail)
         if message is None:
             return mail.finish(Mail.State.SUPERSEDED)
-        if not mail.still_mine():
-            return None
-        message.send()
+        with get_connection() as message.connection:  # Connected before asking once more.
+            if not mail.still_mine():
+                return None
+            message.send()
     except smtplib.SMTPRecipientsRefused as refused:
         return refuse(mail, *next(iter(refused.recipients.values())))
     except smtplib.SMTPDataError as error:

@@ -8,6 +8,7 @@ import logging
 import threading
 
 from celery import current_app
+from django.conf import settings
 from django.db import transaction
 
 logger = logging.getLogger(__name__)
@@ -33,6 +34,7 @@ def _tell():
     while _due.wait(timeout=60):
         _due.clear()
         try:
-            current_app.send_task("prm.tasks.deliver_due", retry=False)
+            sweep = settings.OUTBOX_SWEEP_SECONDS  # After that the sweep has been.
+            current_app.send_task("prm.tasks.deliver_due", retry=False, expires=sweep)
         except Exception as error:  # Whatever the broker's client raises.
             logger.warning("The broker did not take the wake-up call: %s", error)

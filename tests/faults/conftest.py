@@ -1,12 +1,22 @@
 """Servers that break on command, and a portal of real processes between them."""
 
+from pathlib import Path
+
 import pytest
+
+from tests.required import skip_or_fail
 
 from .brokers import Broker, redis_server, url_at
 from .databases import fresh_database
-from .portal import Portal
+from .portal import SWEEP, Portal
 from .proxy import Proxy
 from .smtp import Sink
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.faults)
 
 
 @pytest.fixture
@@ -46,7 +56,7 @@ def database(furnished, tmp_path):
 def line(tmp_path):
     """The line to a Redis of the test's own."""
     if not redis_server():
-        pytest.skip("no redis-server")
+        skip_or_fail("redis", "there is no redis-server program")
     broker = Broker(tmp_path)
     line = Proxy(broker.port).start()
     yield line
@@ -55,8 +65,14 @@ def line(tmp_path):
 
 
 @pytest.fixture
-def portal(tmp_path, database, line, sink):
+def sweep():
+    """Seconds between two sweeps of the outbox."""
+    return SWEEP
+
+
+@pytest.fixture
+def portal(tmp_path, database, line, sink, sweep):
     """The portal's processes, on these servers."""
-    portal = Portal(tmp_path, database, url_at(line.port), sink.url)
+    portal = Portal(tmp_path, database, url_at(line.port), sink.url, sweep)
     yield portal
     portal.stop()

@@ -13,9 +13,8 @@ def main(number, name):
     carla = User.objects.get(first_name="Carla")
     to = Owner.objects.of(User.objects.get(first_name=name.capitalize()))
     mine = Lead.objects.unscoped().owned_by(carla)
-    for pk in list(mine.order_by("last_name").values_list("pk", flat=True)[:number]):
-        rows = mine.filter(pk=pk)
-        assert rows.transfer(to, Act(by=carla, reason="manual", notify=True)) == 1
+    for pk in list(mine.values_list("pk", flat=True)[:number]):
+        assert mine.filter(pk=pk).transfer(to, Act(carla, "manual", notify=True)) == 1
 
 
 if __name__ == "__main__":

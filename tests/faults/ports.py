@@ -1,6 +1,7 @@
 """Ports, and who talks on them."""
 
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -10,15 +11,14 @@ def free_port():
         return listener.getsockname()[1]
 
 
-def process_at(port):
-    """The process whose end of a local TCP connection has this port, or None."""
+def process_at(port, among):
+    """Which of these processes holds the end of a local TCP connection that has this port."""
     inodes = {f"socket:[{inode}]" for inode in _inodes_of(port)}
-    for link in Path("/proc").glob("[0-9]*/fd/*"):
-        try:
-            if str(link.readlink()) in inodes:
-                return int(link.parts[2])
-        except OSError:  # It ended meanwhile, or is not ours.
-            continue
+    for pid in among:
+        for link in Path("/proc").glob(f"{pid}/fd/[0-9]*"):
+            with suppress(OSError):  # It was closed meanwhile, or is not ours.
+                if str(link.readlink()) in inodes:
+                    return int(link.parts[2])
     return None
 
 

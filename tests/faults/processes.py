@@ -4,9 +4,13 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from shutil import which
 from time import monotonic, sleep
 
+# A run that is killed takes its processes along, where the system can do that.
+LEASH = ["setpriv", "--pdeathsig", "TERM", "--"] if which("setpriv") else []
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -24,8 +28,8 @@ class Process:
     def __init__(self, arguments, env, log):
         self.log = Path(log)
         with self.log.open("ab") as output:
-            self._process = subprocess.Popen(  # noqa: S603
-                arguments,
+            self._process = subprocess.Popen(
+                [*LEASH, *arguments],
                 cwd=ROOT,
                 env=env,
                 stdin=subprocess.DEVNULL,
@@ -35,9 +39,11 @@ class Process:
             )
         self.pid = self._process.pid
 
-    def ready(self, words, seconds=40):
+    def ready(self, words, seconds=90):
         """Wait until the output says so."""
-        said = eventually(lambda: words in self.output() or self._process.poll() is not None, seconds)
+        said = eventually(
+            lambda: words in self.output() or self._process.poll() is not None, seconds
+        )
         if not said or words not in self.output():
             self.kill()
             raise RuntimeError(f"{self.log.name} never said {words!r}:\n{self.output()[-3000:]}")
@@ -46,16 +52,18 @@ class Process:
     def output(self):
         return self.log.read_text(errors="replace")
 
+    def children(self):
+        path = Path(f"/proc/{self.pid}/task/{self.pid}/children")
+        return path.read_text().split() if path.exists() else []
+
     def signal(self, number):
         """Tell the whole group: the process and its children."""
         os.killpg(self.pid, number)
 
     def kill(self):
         """End the whole group at once, as a power cut would."""
-        try:
+        with suppress(ProcessLookupError):
             self.signal(signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         self._process.wait(10)
 
 

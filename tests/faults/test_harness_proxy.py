@@ -82,4 +82,4 @@ def test_the_proxy_closes_the_port_and_opens_it_again(proxy):
 
 def test_a_connection_leads_to_its_process(proxy):
     with socket.create_connection(("127.0.0.1", proxy.port), timeout=TIMEOUT) as line:
-        assert process_at(line.getsockname()[1]) == os.getpid()
+        assert process_at(line.getsockname()[1], [os.getppid(), os.getpid()]) == os.getpid()
