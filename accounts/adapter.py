@@ -8,6 +8,8 @@ from django.db import transaction
 from accounts.models import User
 from prm.models import Mail
 
+RESET_ASKED = ("password_reset_key", "unknown_account")
+
 
 def display(user):
     return user.full_name
@@ -26,7 +28,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
         An address nobody has costs as much as one that somebody has.
         """
-        if not template_prefix.endswith("password_reset_key"):
+        if not template_prefix.endswith(RESET_ASKED):
             return
         user = User.objects.active().filter(email__iexact=email).first()
         with transaction.atomic():

@@ -7,4 +7,6 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self):
-        from accounts import emails  # noqa: F401  Registers its kinds of mail.
+        from accounts import emails, sessions  # noqa: F401  Registers its kinds of mail.
+
+        sessions.listen()

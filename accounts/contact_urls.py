@@ -1,12 +1,14 @@
+"""Contacts, under /contacts/."""
+
 from django.urls import path
 
-from prm.views import soon
+from accounts.views import contacts, new_user
 
 app_name = "contacts"
 urlpatterns = [
-    path("", soon, name="index"),
-    path("new/", soon, name="create"),
-    path("<int:pk>/", soon, name="detail"),
-    path("<int:pk>/edit/", soon, name="edit"),
-    path("<int:pk>/user/", soon, name="user"),
+    path("", contacts.index, name="index"),
+    path("new/", contacts.create, name="create"),
+    path("<int:pk>/", contacts.detail, name="detail"),
+    path("<int:pk>/edit/", contacts.edit, name="edit"),
+    path("<int:pk>/user/", new_user.new_user, name="user"),
 ]

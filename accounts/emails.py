@@ -17,6 +17,13 @@ PEOPLE = {
     "organization": _("Name of the organization"),
 }
 
+SAMPLES = {
+    "recipient_first_name": "Paul",
+    "recipient_name": "Paul Rossi",
+    "organization": "Nordwind",
+    "link": f"{settings.SITE_URL}/…",
+}
+
 
 def people(user):
     return {
@@ -58,6 +65,13 @@ register(
         ),
         fill=fill_invitation,
         wanted=lambda mail: mail.about.is_open,
+        needed=("link",),
+        samples=SAMPLES
+        | {
+            "login": "paul@acme.example",
+            "valid_until": "2026-12-01 09:00 UTC",
+            "invited_by": "Carla Berg",
+        },
     )
 )
 
@@ -87,5 +101,7 @@ register(
         ),
         fill=fill_reset,
         wanted=lambda mail: mail.recipient.has_usable_password(),
+        needed=("link",),
+        samples=SAMPLES,
     )
 )

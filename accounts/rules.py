@@ -42,6 +42,16 @@ def enable_contact(user):
     return change_contact(user)
 
 
+def view_level(user):
+    """Internal users see the levels."""
+    return NOTHING if user.is_partner else Q(pk__isnull=False)
+
+
+def change_level(user):
+    """Levels are for administrators to change."""
+    return NOTHING
+
+
 def view_user(user):
     """Internal users see each other and the partner users of accounts they own."""
     if user.is_partner:

@@ -1,12 +1,16 @@
+"""Accounts, under /accounts/."""
+
 from django.urls import path
 
-from prm.views import soon
+from accounts.views import accounts, partner
 
 app_name = "accounts"
 urlpatterns = [
-    path("", soon, name="index"),
-    path("new/", soon, name="create"),
-    path("<int:pk>/", soon, name="detail"),
-    path("<int:pk>/edit/", soon, name="edit"),
-    path("<int:pk>/partner/", soon, name="partner"),
+    path("", accounts.index, name="index"),
+    path("new/", accounts.create, name="create"),
+    path("names/", accounts.names, name="names"),
+    path("options/", accounts.options, name="options"),
+    path("<int:pk>/", accounts.detail, name="detail"),
+    path("<int:pk>/edit/", accounts.edit, name="edit"),
+    path("<int:pk>/partner/", partner.partner, name="partner"),
 ]

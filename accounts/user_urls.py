@@ -1,8 +1,11 @@
+"""Partner users, under /users/."""
+
 from django.urls import path
 
-from prm.views import soon
+from accounts.views import users
 
 app_name = "users"
 urlpatterns = [
-    path("<int:pk>/invitation/", soon, name="invitation"),
+    path("", users.index, name="index"),
+    path("<int:pk>/invitation/", users.invitation, name="invitation"),
 ]

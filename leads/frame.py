@@ -46,8 +46,17 @@ def frame(request):
     """The context processor. Visitors and error pages have no frame."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"frame": None}
-    return {"frame": frame_for(request, user)}
+        organization = Organization.current()
+        return {"frame": None, "house": organization, "notices": notices_of(organization)}
+    made = frame_for(request, user)
+    return {"frame": made, "notices": notices_of(made.organization)}
+
+
+def notices_of(organization):
+    """What everybody should know, visitors too, until it is no longer so."""
+    if organization is None:
+        return [_("No organization has been set up yet: run manage.py bootstrap.")]
+    return []
 
 
 def frame_for(request, user):
@@ -111,12 +120,6 @@ class Frame:
             {"code": code, "name": name, "is_current": code == now}
             for code, name in settings.LANGUAGES
         ]
-
-    @property
-    def notices(self):
-        if self.organization is None:
-            return [_("No organization has been set up yet: run manage.py bootstrap.")]
-        return []
 
     @cached_property
     def apps(self):
@@ -246,5 +249,3 @@ class PortalFrame(Frame):
             self.link("portal:home", _("Home"), "home", args=place),
             self.link("portal:inbox", _("Inbox"), "inbox-arrow-down", count=unread, args=place),
         ]
-
-

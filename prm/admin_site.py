@@ -36,6 +36,10 @@ class PortalAdminSite(AdminSite):
 
         return update_wrapper(on_all_rows, inner)
 
+    def password_change(self, request, extra_context=None):
+        """A password is changed in one place, which ends the other sessions."""
+        return redirect("account_change_password")
+
     def login(self, request, extra_context=None):
         """There is one way in, with its limits and its second factor."""
         if request.user.is_authenticated:

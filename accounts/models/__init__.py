@@ -4,6 +4,7 @@ from .contact import Contact
 from .invitation import Invitation
 from .organization import Organization
 from .user import PartnerRole, User
+from .user_state import UserState
 
 __all__ = [
     "Account",
@@ -14,5 +15,6 @@ __all__ = [
     "Organization",
     "PartnerRole",
     "User",
+    "UserState",
     "profiles",
 ]

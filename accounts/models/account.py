@@ -2,7 +2,8 @@
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, ProtectedError, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,13 +13,27 @@ from prm.permissions import RuledQuerySet, ScopedManager
 from prm.web import link_of, validate_web_address
 
 from .account_group import AccountGroup
+from .organization import Organization
+
+
+class LevelQuerySet(RuledQuerySet):
+    rules = {"view": rules.view_level, "change": rules.change_level}
+
+    def with_use(self):
+        """Tell each whether an account has it: `is_used`."""
+        accounts = Account.objects.unscoped().filter(level=OuterRef("pk"))
+        return self.annotate(is_used=Exists(accounts))
 
 
 class Level(models.Model):
     """The tier of a partner account, ranked: the higher the rank, the higher the tier."""
 
     name = models.CharField(_("name"), max_length=40, unique=True)
-    rank = models.PositiveSmallIntegerField(_("rank"), unique=True)
+    rank = models.PositiveSmallIntegerField(
+        _("rank"), unique=True, help_text=_("The higher the rank, the higher the level.")
+    )
+
+    objects = LevelQuerySet.as_manager()
 
     class Meta:
         ordering = ["rank"]
@@ -27,6 +42,14 @@ class Level(models.Model):
 
     def __str__(self):
         return self.name
+
+    def remove(self):
+        """Delete this level unless an account has it: answers whether."""
+        try:
+            self.delete()
+        except ProtectedError:
+            return False
+        return True
 
 
 class AccountQuerySet(RuledQuerySet):
@@ -41,6 +64,10 @@ class AccountQuerySet(RuledQuerySet):
 
     def search(self, words):
         return self.filter(Q(name__icontains=words) | Q(website__icontains=words))
+
+    def named(self, name):
+        """The accounts of this name, however it is written."""
+        return self.filter(name__iexact=name.strip())
 
 
 class Account(models.Model):
@@ -57,6 +84,7 @@ class Account(models.Model):
         models.PROTECT,
         related_name="owned_accounts",
         verbose_name=_("account owner"),
+        limit_choices_to={"contact": None},
     )
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.PROSPECT)
     level = models.ForeignKey(
@@ -99,9 +127,17 @@ class Account(models.Model):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self):
+        return reverse("accounts:detail", args=[self.pk])
+
     @property
     def is_partner(self):
         return self.partner_since is not None
+
+    @property
+    def status_kind(self):
+        """The pill that shows the status."""
+        return "good" if self.status == self.Status.ACTIVE else ""
 
     @property
     def website_link(self):
@@ -113,7 +149,11 @@ class Account(models.Model):
 
     @transaction.atomic
     def enable_as_partner(self, by):
-        """Let this company's contacts become partner users. Twice is once."""
+        """Let this company's contacts become partner users. Twice is once.
+
+        Raises ValidationError while partner relationship management is not enabled.
+        """
+        Organization.demand_prm()
         fresh = Account.objects.unscoped().filter(pk=self.pk, partner_since=None)
         fresh.update(partner_since=timezone.now(), enabled_by=by, status=self.Status.ACTIVE)
         AccountGroup.found(self)

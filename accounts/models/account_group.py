@@ -19,9 +19,10 @@ class AccountGroup(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["account", "role"], name="one_group_per_role"),
             models.UniqueConstraint(
-                fields=["account", "role"], name="one_group_per_role", nulls_distinct=False
-            )
+                fields=["account"], condition=models.Q(role=None), name="one_group_for_all_roles"
+            ),
         ]
 
     def __str__(self):

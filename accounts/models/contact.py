@@ -1,7 +1,9 @@
 """People at accounts, and how one becomes a partner user."""
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +13,7 @@ from prm.permissions import RuledQuerySet, ScopedManager
 
 from .account_group import AccountGroup
 from .invitation import Invitation
-
+from .organization import Organization
 
 
 class ContactQuerySet(RuledQuerySet):
@@ -31,7 +33,9 @@ class ContactQuerySet(RuledQuerySet):
 class Contact(models.Model):
     """A person at a company. At most one user is this person's login."""
 
-    account = models.ForeignKey("accounts.Account", models.PROTECT, related_name="contacts")
+    account = models.ForeignKey(
+        "accounts.Account", models.PROTECT, related_name="contacts", verbose_name=_("account")
+    )
     salutation = models.CharField(_("salutation"), max_length=40, blank=True)
     first_name = models.CharField(_("first name"), max_length=40, blank=True)
     last_name = models.CharField(_("last name"), max_length=80)
@@ -62,6 +66,9 @@ class Contact(models.Model):
     def __str__(self):
         return self.full_name
 
+    def get_absolute_url(self):
+        return reverse("contacts:detail", args=[self.pk])
+
     @property
     def full_name(self):
         return f"{self.first_name} {self.last_name}".strip()
@@ -75,13 +82,35 @@ class Contact(models.Model):
         """The login of this contact, or None."""
         return getattr(self, "user", None)
 
+    def demand_place_for_user(self):
+        """Refuse, in words, what stands against making a login of this contact."""
+        Organization.demand_prm()
+        if not self.account.is_partner:
+            raise ValidationError(
+                _("%(account)s is not a partner account. Enable it as partner first."),
+                code="account",
+                params={"account": self.account},
+            )
+        if self.partner_user:
+            raise ValidationError(
+                _("%(contact)s is a partner user already."), "user", {"contact": self}
+            )
+        if not self.email:
+            raise ValidationError(
+                _("%(contact)s has no e-mail address. It is needed to log in."),
+                code="email",
+                params={"contact": self},
+            )
+
     @transaction.atomic
     def enable_user(self, user, profiles, by, *, notify):
         """Make `user` (unsaved, confirmed by a person) the login of this contact.
 
-        Raises IntegrityError when the contact has a login already or the e-mail is
-        taken; nothing is left half-made then.
+        Raises ValidationError when it cannot be a partner user, IntegrityError when
+        somebody else made one of it meanwhile or the e-mail is taken; nothing is left
+        half-made then.
         """
+        self.demand_place_for_user()
         user.contact = self
         user.set_unusable_password()
         user.save(force_insert=True)

@@ -4,6 +4,7 @@ import secrets
 from datetime import timedelta
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
@@ -68,6 +69,7 @@ class Invitation(models.Model):
     @transaction.atomic
     def send(cls, user, by, *, mail=True):
         """Invite a user, which kills the link of every earlier invitation."""
+        get_user_model().objects.select_for_update().get(pk=user.pk)  # One at a time.
         user.invitations.open().update(revoked_at=timezone.now())
         valid = FOR_PARTNERS if user.is_partner else FOR_INTERNAL
         row = cls.objects.create(user=user, invited_by=by, expires_at=timezone.now() + valid)
@@ -75,11 +77,34 @@ class Invitation(models.Model):
             row.write_mail()
         return row
 
+    @classmethod
+    @transaction.atomic
+    def resend(cls, user, by, seen):
+        """Invite again. Answers None, and does nothing, if somebody did since `seen` was read.
+
+        `seen` is the number of the newest invitation that person knew of, '' for none.
+        """
+        get_user_model().objects.select_for_update().get(pk=user.pk)
+        newest = user.newest_invitation
+        if str(newest.pk if newest else "") != seen:
+            return None
+        return cls.send(user, by)
+
+    @classmethod
+    def of_link(cls, pk, secret):
+        """The invitation this link opens, or None: wrong, old, used and replaced are one."""
+        row = cls.objects.select_related("user", "invited_by").filter(pk=pk).first()
+        return row if row and row.opens_with(secret) else None
+
     def write_mail(self):
-        mail = Mail(
-            key=f"invitation:{self.pk}", kind="invitation", recipient=self.user, about=self
-        )
+        mail = Mail(key=f"invitation:{self.pk}", kind="invitation", recipient=self.user, about=self)
         Mail.objects.write([mail])
+
+    @property
+    def mail(self):
+        """The newest mail that carries this invitation, or None if none was written."""
+        rows = Mail.objects.unscoped().about(Invitation.objects.filter(pk=self.pk))
+        return rows.filter(kind="invitation").order_by("-pk").first()
 
     @property
     def secret(self):

@@ -1,6 +1,7 @@
 """The company that runs the partner programme."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -53,6 +54,19 @@ class Organization(models.Model):
     @property
     def is_prm_enabled(self):
         return self.prm_enabled_at is not None
+
+    @classmethod
+    def demand_prm(cls):
+        """Refuse, in words, what works only with partner relationship management."""
+        organization = cls.current()
+        if organization is None or not organization.is_prm_enabled:
+            raise ValidationError(
+                _(
+                    "Partner relationship management is not enabled."
+                    " An administrator enables it in Setup, Partner management."
+                ),
+                code="prm",
+            )
 
     def enable_prm(self, by):
         """Switch partner relationship management on; there is no way back."""

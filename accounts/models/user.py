@@ -2,14 +2,18 @@
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
-from django.db import models
-from django.db.models import Q
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts import rules
 from prm.permissions import RuledQuerySet
+
+from .invitation import Invitation
+from .user_state import UserState
 
 
 class PartnerRole(models.IntegerChoices):
@@ -31,6 +35,26 @@ class UserQuerySet(RuledQuerySet):
 
     def active(self):
         return self.filter(is_active=True)
+
+    def administrators(self):
+        return self.filter(is_superuser=True)
+
+    def with_state(self):
+        """Tell each where they stand: `state`, a UserState, and their newest invitation."""
+        newest = Invitation.objects.filter(user=OuterRef("pk")).order_by("-pk")
+        return self.annotate(
+            state=UserState.expression(),
+            invitation_pk=Subquery(newest.values("pk")[:1]),
+            invited_at=Subquery(newest.values("created_at")[:1]),
+        )
+
+    def not_come_yet(self):
+        """Those whose invitation waits to be used, in time or too late."""
+        return self.filter(pk__in=Invitation.objects.unused().values("user"))
+
+    def login_of(self, contact):
+        """The login of a contact, or None."""
+        return self.filter(contact=contact).first()
 
     def search(self, words):
         for word in words.split():
@@ -94,12 +118,18 @@ class User(AbstractBaseUser, PermissionsMixin):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(email=Lower("email")), name="emails_are_compared_in_small_letters"
+                condition=Q(email=Lower("email")),
+                name="emails_are_compared_in_small_letters",
+                violation_error_message=_("Write the e-mail address in small letters."),
             ),
             models.CheckConstraint(
                 condition=Q(contact=None, partner_role=None)
                 | Q(contact__isnull=False, partner_role__isnull=False, is_superuser=False),
                 name="partner_users_have_a_role_and_no_power",
+                violation_error_message=_(
+                    "A partner user has a partner role and is no administrator;"
+                    " an internal user has no partner role."
+                ),
             ),
         ]
         indexes = [models.Index(fields=["last_name", "first_name", "id"], name="user_by_name")]
@@ -139,6 +169,64 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def has_logged_in(self):
         return self.first_login_at is not None
+
+    @property
+    def state_word(self):
+        return UserState(self.state).label
+
+    @property
+    def state_kind(self):
+        return UserState(self.state).kind
+
+    @property
+    def can_be_invited(self):
+        """An invitation is for who has never come; the others ask for a new password."""
+        return self.is_active and not self.has_logged_in
+
+    @property
+    def newest_invitation(self):
+        return self.invitations.order_by("-pk").first()
+
+    @property
+    def profiles(self):
+        return self.groups.filter(account_group=None).order_by("name")
+
+    @transaction.atomic
+    def invite(self, profiles, by):
+        """Make this internal user, not saved yet, and send them their invitation."""
+        self.set_unusable_password()
+        self.save(force_insert=True)
+        self.groups.set(profiles)
+        Invitation.send(self, by)
+        return self
+
+    @transaction.atomic
+    def deactivate(self, by):
+        """Shut this login: whatever it does next, it is out. Nobody shuts their own.
+
+        Raises ValidationError when nobody would be left to administer the portal.
+        """
+        if self == by:
+            raise ValidationError(_("You cannot deactivate your own login."))
+        self.demand_another_administrator()
+        User.objects.filter(pk=self.pk).update(is_active=False)
+        self.refresh_from_db(fields=["is_active"])
+
+    @transaction.atomic
+    def demand_another_administrator(self):
+        """Refuse to take away the last person who can administer the portal."""
+        administrators = User.objects.administrators().active().order_by("pk")
+        if [user.pk for user in administrators.select_for_update()] == [self.pk]:
+            raise ValidationError(_("This is the last active administrator."))
+
+    def reactivate(self):
+        User.objects.filter(pk=self.pk).update(is_active=True)
+        self.refresh_from_db(fields=["is_active"])
+
+    def speak(self, language):
+        """Read the portal, and get its mails, in another language."""
+        User.objects.filter(pk=self.pk).update(language=language)
+        self.language = language
 
     def note_login(self):
         """Remember the first time; later logins change nothing."""

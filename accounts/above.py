@@ -1,0 +1,40 @@
+"""What accounts asks of the apps above it, which it does not import.
+
+They register an answer when they start; without one the answer is that there is nothing.
+"""
+
+_answers = {}
+
+
+def answers(question):
+    """Register a function as the answer to a question: `@answers("picks")`."""
+
+    def register(function):
+        _answers[question] = function
+        return function
+
+    return register
+
+
+def picks(field):
+    """The active values of a picklist, in their order."""
+    return _answers.get("picks", lambda field: [])(field)
+
+
+def community_of(user):
+    """The Published community in which a partner user is at home, or None."""
+    return _answers.get("community_of", lambda user: None)(user)
+
+
+def member_profiles():
+    """The profiles that are members of some community."""
+    return _answers.get("member_profiles", lambda: [])()
+
+
+def obstacles(users, chooser):
+    """What keeps each of these partner users from being given a lead, and what mends it.
+
+    From a user's number to a `sentence`, an `action` and its `url`; whoever has no obstacle
+    is left out. `users` are those visible to the chooser, a queryset.
+    """
+    return _answers.get("obstacles", lambda users, chooser: {})(users, chooser)

@@ -1,0 +1,17 @@
+from .account import AccountForm, NewAccountForm
+from .contact import ContactForm, NewContactForm
+from .internal_user import InternalUserForm
+from .new_user import NewUserForm
+from .setup import EnablePrmForm, LevelForm, OrganizationForm
+
+__all__ = [
+    "AccountForm",
+    "ContactForm",
+    "EnablePrmForm",
+    "InternalUserForm",
+    "LevelForm",
+    "NewAccountForm",
+    "NewContactForm",
+    "NewUserForm",
+    "OrganizationForm",
+]

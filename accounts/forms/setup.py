@@ -1,0 +1,48 @@
+"""What administrators set: the organization, partner management, levels."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Level, Organization
+
+
+class OrganizationForm(forms.ModelForm):
+    class Meta:
+        model = Organization
+        fields = ["name", "second_factor"]
+        widgets = {"second_factor": forms.RadioSelect}
+
+    def save_changes(self):
+        """Write what was changed only: PRM may have been enabled meanwhile."""
+        is_new = self.instance._state.adding
+        self.instance.save(update_fields=None if is_new else self.changed_data)
+
+
+class EnablePrmForm(forms.Form):
+    """Asks twice, since there is no way back."""
+
+    enable = forms.BooleanField(
+        label=_("Enable partner relationship management"),
+        error_messages={"required": _("Tick the box to enable it.")},
+    )
+    name = forms.CharField(
+        label=_("Name of the organization"),
+        help_text=_("Write it as it stands above, to confirm."),
+    )
+
+    def __init__(self, organization, *args, **options):
+        super().__init__(*args, **options)
+        self.organization = organization
+
+    def clean_name(self):
+        if self.cleaned_data["name"].casefold() != self.organization.name.casefold():
+            raise forms.ValidationError(
+                _("This is not the name. Write: %(name)s"), params={"name": self.organization}
+            )
+        return self.cleaned_data["name"]
+
+
+class LevelForm(forms.ModelForm):
+    class Meta:
+        model = Level
+        fields = ["name", "rank"]

@@ -1,0 +1,36 @@
+"""Where a user stands: from the invitation to the first login, and after."""
+
+from django.db import models
+from django.db.models import Case, Exists, OuterRef, Value, When
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .invitation import Invitation
+
+
+class UserState(models.TextChoices):
+    """Each with the kind of pill that shows it."""
+
+    ACTIVE = "active", _("Active")
+    INVITED = "invited", _("Invited")
+    EXPIRED = "expired", _("Invitation too old")
+    NEVER = "never", _("Never logged in")
+    INACTIVE = "inactive", _("Inactive")
+
+    @property
+    def kind(self):
+        return {"active": "good", "invited": "new", "expired": "warn", "never": "warn"}.get(
+            self, ""
+        )
+
+    @classmethod
+    def expression(cls):
+        """The state of each row of a queryset of users."""
+        waiting = Invitation.objects.open().filter(user=OuterRef("pk"))
+        return Case(
+            When(is_active=False, then=Value(cls.INACTIVE)),
+            When(first_login_at__isnull=False, then=Value(cls.ACTIVE)),
+            When(Exists(waiting.filter(expires_at__gt=timezone.now())), then=Value(cls.INVITED)),
+            When(Exists(waiting), then=Value(cls.EXPIRED)),
+            default=Value(cls.NEVER),
+        )

@@ -1,0 +1,1 @@
+"""The pages of accounts, contacts and users, a module per noun."""

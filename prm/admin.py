@@ -1,0 +1,149 @@
+"""What the admin of every app has in common: quick on a million rows, and no way round a rule."""
+
+import uuid
+
+from django import forms
+from django.apps import apps
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.utils.functional import cached_property
+from django.utils.html import format_html_join
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from guardian.models import BaseObjectPermission
+from guardian.shortcuts import get_groups_with_perms, get_users_with_perms
+
+from prm.models import Mail, MailTemplate, Submission
+from prm.paging import MOST_COUNTED
+
+NEVER = admin.ShowFacets.NEVER
+
+
+class BoundedPaginator(Paginator):
+    """Counts no further than anybody pages; what lies behind is found by searching."""
+
+    @cached_property
+    def count(self):
+        return self.object_list.order_by()[:MOST_COUNTED].count()
+
+
+class WholeRowForm(forms.ModelForm):
+    """Judges the row by all of its constraints, on fields that the form does not show, too.
+
+    What breaks a rule of the database is an error of the form then, and no failure.
+    """
+
+    def validate_unique(self):
+        super().validate_unique()
+        try:
+            if not self.errors:
+                self.instance.validate_constraints()
+        except ValidationError as errors:
+            self._update_errors(errors)
+
+
+class PortalAdmin(admin.ModelAdmin):
+    """For every model. `history` names fields that are shown and never changed."""
+
+    form = WholeRowForm
+    paginator = BoundedPaginator
+    show_full_result_count = False
+    show_facets = NEVER
+    list_per_page = 50
+    list_max_show_all = 200
+    list_select_related = True
+    history = ()
+
+    def get_readonly_fields(self, request, obj=None):
+        return (*super().get_readonly_fields(request, obj), *self.history)
+
+
+class HistoryAdmin(PortalAdmin):
+    """For rows that only the portal's own verbs write."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class GrantsHeld:
+    """Mix in: the field `granted` says what guardian grants to this user or profile.
+
+    `held_by` names the field of a grant that the row is: `user` or `group`.
+    """
+
+    held_by = "user"
+
+    @admin.display(description=_("object permissions"))
+    def granted(self, row):
+        kinds = [model for model in apps.get_models() if issubclass(model, BaseObjectPermission)]
+        kinds = [model for model in kinds if hasattr(model, self.held_by)]
+        held = [grant for model in kinds for grant in self.of_kind(model, row)]
+        lines = ((grant.permission.name, str(grant.content_object)) for grant in held)
+        return format_html_join("", "<p>{}: {}</p>", lines) or "–"
+
+    def of_kind(self, model, row):
+        return model.objects.filter(**{self.held_by: row}).select_related("permission")
+
+
+class GrantsShown:
+    """Mix in: the field `grants` says to whom guardian grants what on this row."""
+
+    @admin.display(description=_("object permissions"))
+    def grants(self, row):
+        if row.pk is None:
+            return "–"
+        groups = get_groups_with_perms(row, attach_perms=True)
+        users = get_users_with_perms(row, attach_perms=True, with_group_users=False)
+        granted = sorted(
+            (str(who), ", ".join(perms)) for who, perms in [*groups.items(), *users.items()]
+        )
+        return format_html_join("", "<p>{}: {}</p>", granted) or "–"
+
+
+@admin.register(Mail)
+class MailAdmin(HistoryAdmin):
+    list_display = ["key", "kind", "recipient", "state", "attempts", "created_at"]
+    list_filter = ["state"]
+    list_select_related = ["recipient"]
+    search_fields = ["recipient__email"]
+    search_help_text = _("Name, email or company of the receiver")
+    ordering = ["-created_at", "-id"]
+    actions = ["resend"]
+
+    def get_search_results(self, request, rows, words):
+        return (rows.search(words) if words else rows), False
+
+    @admin.action(description=_("Resend"))
+    def resend(self, request, rows):
+        resent = [mail.resend(uuid.uuid4()) for mail in rows if mail.can_be_resent]
+        sentence = ngettext(
+            "%(n)s mail queued once more.", "%(n)s mails queued once more.", len(resent)
+        )
+        messages.success(request, sentence % {"n": len(resent)})
+
+
+@admin.register(MailTemplate)
+class MailTemplateAdmin(PortalAdmin):
+    list_display = ["kind", "language", "subject", "changed_by", "changed_at"]
+    list_filter = ["language"]
+    search_fields = ["kind", "subject"]
+    fields = ["kind", "language", "subject", "body"]
+    history = ["changed_by", "changed_at"]
+
+    def save_model(self, request, row, form, change):
+        row.changed_by = request.user
+        super().save_model(request, row, form, change)
+
+
+@admin.register(Submission)
+class SubmissionAdmin(HistoryAdmin):
+    list_display = ["token", "user", "location", "created_at"]
+    list_select_related = ["user"]
+    search_fields = ["user__email"]

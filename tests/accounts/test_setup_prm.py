@@ -1,0 +1,58 @@
+"""Setup: the organization, and the switch of partner management."""
+
+import pytest
+from django.urls import reverse
+
+from accounts.models import Organization
+
+
+def test_the_organization_is_renamed_and_the_second_factor_demanded(ada):
+    form = {"name": "Nordwind AG", "second_factor": "nobody"}
+
+    ada.post(reverse("setup:organization"), form)
+
+    assert Organization.current().name == "Nordwind AG"
+    assert Organization.current().is_prm_enabled
+
+
+@pytest.fixture
+def prm_off(cast):
+    Organization.objects.update(prm_enabled_at=None, prm_enabled_by=None)
+
+
+def enable(browser, **form):
+    return browser.post(reverse("setup:prm_edit"), form, follow=True).content.decode()
+
+
+def test_partner_management_is_enabled_by_a_box_and_the_name(cast, ada, prm_off):
+    said = enable(ada, enable="on", name="nordwind")
+
+    organization = Organization.current()
+    assert organization.is_prm_enabled
+    assert organization.prm_enabled_by == cast.ada
+    assert "Enabled by Ada Lund" in said
+
+
+@pytest.mark.parametrize(
+    ("form", "sentence"),
+    [
+        ({"name": "Nordwind"}, "Tick the box"),
+        ({"enable": "on"}, "This field is required"),
+        ({"enable": "on", "name": "Southwind"}, "This is not the name. Write: Nordwind"),
+    ],
+)
+def test_half_of_it_enables_nothing(ada, prm_off, form, sentence):
+    assert sentence in enable(ada, **form)
+    assert not Organization.current().is_prm_enabled
+
+
+def test_there_is_no_way_back(cast, log_in, ada):
+    since = Organization.current().prm_enabled_at
+
+    page = ada.get(reverse("setup:prm")).content.decode()
+    answer = ada.get(reverse("setup:prm_edit"))
+    enable(ada, enable="", name="Nordwind")
+
+    assert "It stays enabled." in page
+    assert answer.url == reverse("setup:prm")
+    assert Organization.current().prm_enabled_at == since
