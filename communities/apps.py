@@ -7,4 +7,4 @@ class CommunitiesConfig(AppConfig):
     verbose_name = _("Communities")
 
     def ready(self):
-        from communities import emails  # noqa: F401  Registers its kinds of mail.
+        from communities import answers, emails  # noqa: F401  They register themselves.

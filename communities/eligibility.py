@@ -5,8 +5,7 @@ Published, the user is active (their account still an enabled partner), and they
 have logged in at least once.
 """
 
-from django.db.models import Case, CharField, Exists, OuterRef, Value, When
-from django.db.models import Q
+from django.db.models import Case, CharField, Exists, OuterRef, Q, Value, When
 
 from communities.models import Community, CommunityGroupGrant
 

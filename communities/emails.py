@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from accounts.emails import PEOPLE, people
+from accounts.emails import PEOPLE, SAMPLES, people
 from prm.models import Mail
 from prm.outbox.kinds import Kind, register
 from prm.outbox.merge import one_line
@@ -38,5 +38,6 @@ register(
         ),
         fill=fill_welcome,
         wanted=lambda mail: mail.recipient.has_perm("communities.enter_community", mail.about),
+        samples=SAMPLES | {"community": "Nordwind Partners"},
     )
 )

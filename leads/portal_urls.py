@@ -1,14 +1,15 @@
 from django.urls import path
 
-from prm.views import soon
+from communities.views import entrance
+from leads.views import portal
 
 app_name = "portal"
 urlpatterns = [
-    path("", soon, name="home"),
-    path("login/", soon, name="login"),
-    path("leads/", soon, name="inbox"),
-    path("leads/<int:pk>/", soon, name="lead"),
-    path("leads/<int:pk>/edit/", soon, name="edit"),
-    path("brand.css", soon, name="brand"),
-    path("logo", soon, name="logo"),
+    path("", portal.home, name="home"),
+    path("login/", entrance.login, name="login"),
+    path("leads/", portal.inbox, name="inbox"),
+    path("leads/<int:pk>/", portal.lead, name="lead"),
+    path("leads/<int:pk>/edit/", portal.edit, name="edit"),
+    path("brand.css", entrance.brand, name="brand"),
+    path("logo", entrance.logo, name="logo"),
 ]

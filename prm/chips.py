@@ -85,8 +85,8 @@ def span(start, stop):
 
 def chosen(field, value):
     """The label of a choice, or the value as it was typed."""
-    choices = getattr(field.field, "choices", ()) if field else ()
-    labels = {str(key): label for key, label in flatten_choices(choices)}
+    choices = getattr(field.field, "choices", None) if field else None
+    labels = {str(key): label for key, label in flatten_choices(choices or ())}
     if isinstance(value, bool):
         labels = {"True": _("yes"), "False": _("no")} | labels
     return str(labels.get(str(value), "" if value is None else value))

@@ -33,3 +33,10 @@ def once_a_request(question):
         return memo[key]
 
     return asked
+
+
+def forget():
+    """Ask anew from here on: something was changed that an answer hangs on."""
+    memo = _memo.get()
+    if memo is not None:
+        memo.clear()

@@ -1,12 +1,14 @@
 """What holds for every request: sessions that end, answers that stay private, one's language."""
 
 import time
+from urllib.parse import urlencode, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
 from django.contrib.auth import logout
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
+from django_htmx.http import HttpResponseClientRedirect
 
 NOTED_EVERY = 5 * 60  # Seconds. A write per request would cost more than it tells.
 
@@ -49,10 +51,26 @@ def private_answers(get_response):
     def middleware(request):
         known = request.user.is_authenticated
         response = get_response(request)
+        if "public" in response.get("Cache-Control", ""):  # A community's look is everybody's.
+            return response
         if known or request.user.is_authenticated:
             response["Cache-Control"] = "no-store, private"
             patch_vary_headers(response, ["Cookie", "HX-Request"])
         return response
+
+    return middleware
+
+
+def whole_page_to_log_in(get_response):
+    """A part of a page asked for after the session ended: the whole page goes to log in."""
+
+    def middleware(request):
+        response = get_response(request)
+        page = response.get("Location", "").partition("?")[0]
+        if not request.htmx or request.user.is_authenticated or not page.endswith("/login/"):
+            return response
+        here = urlsplit(request.htmx.current_url or "").path or "/"
+        return HttpResponseClientRedirect(f"{page}?{urlencode({'next': here})}")
 
     return middleware
 

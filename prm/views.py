@@ -7,8 +7,12 @@ from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from prm.access import always_open, for_partners
+
 
 @login_not_required
+@always_open
+@for_partners
 @require_safe
 @never_cache
 def healthz(request):
@@ -18,7 +22,3 @@ def healthz(request):
     except DatabaseError:
         return HttpResponse("unavailable", status=503, content_type="text/plain")
     return HttpResponse("ok", content_type="text/plain")
-
-
-def soon(request, **kwargs):
-    return HttpResponse("")

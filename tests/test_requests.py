@@ -103,3 +103,13 @@ def test_times_are_those_of_the_persons_place(cast, rf, chosen, used):
     middleware.own_language(view)(request)
 
     assert seen == [used]
+
+
+def test_a_part_of_a_page_after_the_session_ended_sends_the_whole_page_to_log_in(client, db):
+    """R22"""
+    asked = {"HX-Request": "true", "HX-Current-URL": "https://evil.example/leads/?q=a"}
+
+    answer = client.get("/leads/", headers=asked)
+
+    assert answer["HX-Redirect"] == "/auth/login/?next=%2Fleads%2F"
+    assert client.get("/leads/").status_code == 302

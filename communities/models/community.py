@@ -1,7 +1,9 @@
 """Branded portals that partners log in to."""
 
-from django.db import models
-from django.db.models import Q
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from guardian.shortcuts import assign_perm, get_groups_with_perms, remove_perm
@@ -10,12 +12,40 @@ from accounts.models import profiles
 from communities import rules
 from prm.permissions import RuledQuerySet
 
+from .grants import CommunityGroupGrant
+
+RESERVED = frozenset(
+    "account accounts admin api auth c communities community contacts help home leads login"
+    " logout new portal queues root rules search setup static support system users web-to-lead"
+    " www".split()
+)
+PEOPLE_LET_IN = Q(group__user__is_active=True) & (
+    Q(group__user__contact=None) | Q(group__user__contact__account__partner_since__isnull=False)
+)
+
 
 class CommunityQuerySet(RuledQuerySet):
     rules = {"view": rules.enter_community, "enter": rules.enter_community}
 
     def published(self):
         return self.filter(status=Community.Status.PUBLISHED)
+
+    def shown_to(self, user):
+        """Those whose name and look a user or visitor may see: Published ones are public."""
+        return self if user.is_active and user.is_superuser else self.published()
+
+    def welcoming(self, user):
+        """Those that send a welcome mail and have this user as a member."""
+        return self.filter(rules.enter_community(user), sends_welcome=True)
+
+    def with_members_counted(self):
+        """Tell each how many people get in once it is Published: `members_count`."""
+        grants = CommunityGroupGrant.objects.filter(
+            content_object=OuterRef("pk"), permission__codename="enter_community"
+        )
+        people = Count("group__user", distinct=True, filter=PEOPLE_LET_IN)
+        counted = grants.order_by().values("content_object").annotate(n=people).values("n")
+        return self.annotate(members_count=Coalesce(Subquery(counted), 0))
 
 
 class Community(models.Model):
@@ -46,6 +76,11 @@ class Community(models.Model):
     class Meta:
         permissions = [("enter_community", "Can enter community")]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(slug=Lower("slug")),
+                name="addresses_are_in_small_letters",
+                violation_error_message=_("Write the address in small letters."),
+            ),
             models.CheckConstraint(condition=Q(brand_hue__lte=360), name="hue_is_an_angle"),
             models.CheckConstraint(
                 condition=Q(brand_chroma__gte=0, brand_chroma__lte="0.25"),
@@ -63,6 +98,25 @@ class Community(models.Model):
         return reverse("portal:home", args=[self.slug])
 
     @property
+    def brand_url(self):
+        return reverse("portal:brand", args=[self.slug])
+
+    @property
+    def logo_url(self):
+        return reverse("portal:logo", args=[self.slug]) if self.logo_type else ""
+
+    def clean(self):
+        if self.slug in RESERVED:
+            raise ValidationError(
+                {"slug": _("“%(word)s” is kept for the portal itself.") % {"word": self.slug}}
+            )
+
+    @property
+    def status_kind(self):
+        """The kind of pill that shows the status."""
+        return {self.Status.PUBLISHED: "good", self.Status.PREVIEW: "new"}.get(self.status, "")
+
+    @property
     def is_published(self):
         return self.status == self.Status.PUBLISHED
 
@@ -77,6 +131,7 @@ class Community(models.Model):
     def dismiss(self, profile):
         remove_perm("enter_community", profile, self)
 
+    @transaction.atomic
     def set_members(self, wanted):
         """Make exactly these profiles the members."""
         wanted = set(wanted)

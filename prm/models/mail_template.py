@@ -42,12 +42,14 @@ class MailTemplate(models.Model):
     def of(cls, kind, language):
         """The organization's text for this kind and language, or a new row with the portal's."""
         row = cls.objects.filter(kind=kind.key, language=language).first()
-        if row:
-            return row
+        return row or cls.portals(kind, language)
+
+    @classmethod
+    def portals(cls, kind, language):
+        """A new row with the portal's own text."""
         with translation.override(language):
-            return cls(
-                kind=kind.key, language=language, subject=str(kind.subject), body=str(kind.body)
-            )
+            texts = {"subject": str(kind.subject), "body": str(kind.body)}
+        return cls(kind=kind.key, language=language, **texts)
 
     @classmethod
     def languages(cls):
@@ -55,7 +57,7 @@ class MailTemplate(models.Model):
 
     @classmethod
     def overview(cls):
-        """Every kind with, for each language, its code, name and the organization's text or None."""
+        """Every kind with, for each language, its code, its name and the own text or None."""
         own = {(row.kind, row.language): row for row in cls.objects.select_related("changed_by")}
         return [
             (kind, [(c, name, own.get((kind.key, c))) for c, name in cls.languages().items()])

@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "prm.middleware.idle_sessions_end",
     "prm.middleware.private_answers",
+    "prm.middleware.whole_page_to_log_in",
     "prm.middleware.own_language",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -1,0 +1,18 @@
+"""What communities answers to the apps below it, which do not import it."""
+
+from django.contrib.auth.models import Group
+
+from accounts.above import answers
+from communities.models import Community, CommunityGroupGrant
+
+
+@answers("community_of")
+def community_of(user):
+    entered = Community.objects.permitted(user, "enter").defer("logo")
+    return entered.order_by("name").first() if user.is_partner else None
+
+
+@answers("member_profiles")
+def member_profiles():
+    grants = CommunityGroupGrant.objects.filter(permission__codename="enter_community")
+    return Group.objects.filter(account_group=None, pk__in=grants.values("group"))

@@ -1,0 +1,17 @@
+"""What leads answers to the apps below it, which do not import it."""
+
+from accounts.above import answers
+from communities.eligibility import with_eligibility
+from leads.lookup.obstacles import obstacles_of
+from leads.models import Pick
+
+
+@answers("picks")
+def picks(field):
+    return list(Pick.objects.of(field).active().values_list("value", flat=True))
+
+
+@answers("obstacles")
+def obstacles(users, chooser):
+    failing = with_eligibility(users).exclude(obstacle="")
+    return obstacles_of(list(failing.select_related("contact__account")), chooser)

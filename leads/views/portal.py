@@ -1,0 +1,78 @@
+"""The partner's portal: home, inbox, and the leads one works."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.views.listing import listed, posted
+from communities.membership import for_members
+from leads import partner_facts
+from leads.inbox import ORDERS, TEAM, InboxFilters, has_team, inbox_of, open_by_status
+from leads.models import Lead, Pick
+from leads.partner_form import PartnerLeadForm
+from prm.once import Refused, once
+from prm.paging import counted
+from prm.permissions import access
+
+FEW = 5
+
+
+@require_safe
+@for_members
+def home(request, community):
+    mine = inbox_of(request.user)
+    context = {
+        "community": community,
+        "unread": counted(mine.unread()),
+        "open": open_by_status(request.user),
+        "recent": mine.order_by("-transferred_at", "-id")[:FEW],
+    }
+    return render(request, "portal/home.html", context)
+
+
+@require_safe
+@for_members
+def inbox(request, community):
+    is_team = request.GET.get("whose") == TEAM and has_team(request.user)
+    filters = InboxFilters(request.GET, inbox_of(request.user, TEAM if is_team else ""))
+    context = {"community": community, "has_team": has_team(request.user), "is_team": is_team}
+    return listed(request, "portal/inbox.html", filters, ORDERS, **context)
+
+
+@require_safe
+@for_members
+def lead(request, community, pk):
+    row = access(request.user, Lead, pk)
+    if request.method == "GET" and row.opened_by(request.user):
+        row.unread = False
+    context = {
+        "community": community,
+        "lead": row,
+        "status_kind": Pick.objects.meaning_of(row.status),
+        "groups": partner_facts.of_lead(row),
+        "contact_person": request.user.account.owner if request.user.is_partner else None,
+    }
+    return render(request, "portal/lead.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_members
+def edit(request, community, pk):
+    row = access(request.user, Lead, pk, to="change")
+    form = PartnerLeadForm(posted(request), instance=row)
+    url = form.is_bound and once(request.user, form, lambda: saved(request, community, form))
+    if url:
+        return redirect(url)
+    return render(request, "portal/edit.html", {"community": community, "lead": row, "form": form})
+
+
+def saved(request, community, form):
+    """Store it and answer where to go on, or say what somebody else stored meanwhile."""
+    pk = form.instance.pk
+    if not form.store(request.user):
+        form.tell_apart(access(request.user, Lead, pk, to="change"))
+        raise Refused
+    messages.success(request, _("Saved %(lead)s.") % {"lead": form.instance})
+    return reverse("portal:lead", args=[community.slug, pk])

@@ -1,0 +1,95 @@
+"""Setup: the mails that were written, and the texts they are written with."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from prm.access import for_administrators
+from prm.models import Mail, MailTemplate
+from prm.once import Once
+from prm.outbox import delivery
+from prm.outbox.filters import MailFilters
+from prm.outbox.forms import MailTemplateForm
+from prm.outbox.kinds import KINDS
+from prm.outbox.merge import merge
+from prm.paging import counted, page_of
+from prm.permissions import access
+
+NEWEST = ("-created_at", "-id")
+
+
+@require_safe
+@for_administrators
+def outbox(request):
+    rows = Mail.objects.permitted(request.user, "view").select_related("recipient")
+    filters = MailFilters(request.GET, rows)
+    context = {
+        "filters": filters,
+        "page": page_of(filters.qs, NEWEST, request.GET),
+        "count": counted(filters.qs),
+    }
+    part = request.htmx and not request.htmx.history_restore_request
+    return render(request, f"setup/{'_' if part else ''}outbox.html", context)
+
+
+@require_safe
+@for_administrators
+def mail(request, pk):
+    row = access(request.user, Mail, pk)
+    kept = {"subject": row.subject, "text": row.text}
+    shown = kept if row.text else delivery.preview(row)
+    context = {"mail": row, "shown": shown, "once": Once()}
+    return render(request, "setup/mail.html", context)
+
+
+@require_POST
+@for_administrators
+def resending(request, pk):
+    row = access(request.user, Mail, pk, to="resend")
+    if not row.can_be_resent:
+        messages.warning(request, _("This mail is queued. It goes out by itself."))
+        return redirect(row)
+    again = row.resend(Once(request.POST).sent_token)
+    messages.success(request, _("Queued once more for %(name)s.") % {"name": row.recipient})
+    return redirect(again)
+
+
+@require_safe
+@for_administrators
+def templates(request):
+    return render(request, "setup/templates.html", {"kinds": MailTemplate.overview()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_administrators
+def template(request, kind, language):
+    """The form, with a preview of what is in it; a button of its own only looks at that."""
+    row = template_or_404(kind, language)
+    form = MailTemplateForm(request.POST if request.method == "POST" else None, instance=row)
+    if form.is_bound and form.is_valid() and "preview" not in request.POST:
+        row.keep(request.user)
+        messages.success(request, _("Saved. Mails are written with this text from now on."))
+        return redirect("setup:template", kind, language)
+    context = {"form": form, "template": row, "kind": KINDS[kind], "shown": sample_of(row)}
+    return render(request, "setup/template.html", context)
+
+
+@require_POST
+@for_administrators
+def portals_text(request, kind, language):
+    template_or_404(kind, language).drop()
+    messages.success(request, _("The portal’s own text is back."))
+    return redirect("setup:template", kind, language)
+
+
+def template_or_404(kind, language):
+    if kind not in KINDS or language not in MailTemplate.languages():
+        raise Http404
+    return MailTemplate.of(KINDS[kind], language)
+
+
+def sample_of(row):
+    values = KINDS[row.kind].sample_values()
+    return {"subject": merge(row.subject, values), "text": merge(row.body, values)}
