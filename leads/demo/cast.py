@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
@@ -10,6 +11,7 @@ from communities.models import Community
 from leads.models import Queue
 from leads.picklist_defaults import fill_picklists
 
+LEVELS = ("Registered", "Silver", "Gold")
 PASSWORD = "channel-of-partners"  # noqa: S105  The demo's; no other installation has it.
 
 
@@ -40,65 +42,91 @@ class Cast:
 
 def assemble(password=PASSWORD, hashed=None):
     """Make the cast in an empty database. `hashed` saves tests the hashing."""
-    org = Organization.found("Nordwind", second_factor=Organization.SecondFactor.NOBODY)
+    hashed = hashed or make_password(password)
+    organization = Organization.found("Nordwind", second_factor=Organization.SecondFactor.NOBODY)
     fill_picklists()
-    levels = [Level.objects.create(name=n, rank=r) for r, n in enumerate(LEVELS, 1)]
-    partners = Group.objects.create(name="Partner users")
-    managers = Group.objects.create(name="Channel managers")
+    profiles = {
+        "partners": Group.objects.create(name="Partner users"),
+        "managers": Group.objects.create(name="Channel managers"),
+    }
+    people = internal_users(profiles["managers"], hashed)
+    organization.enable_prm(people["ada"])
+    companies = found_companies(**people)
+    people |= partner_users(companies["acme"], companies["bolt"], profiles["partners"], hashed)
+    places = found_communities(profiles["partners"])
+    queues = found_queues(profiles["managers"], companies["acme"])
+    toni = person("Toni", "Ferrari", companies["acme"])
+    return Cast(organization, toni=toni, **people, **companies, **profiles, **places, **queues)
 
-    def login(user, *groups):
-        if hashed:
-            user.password = hashed
-        else:
-            user.set_password(password)
-        user.first_login_at = user.last_login = timezone.now()
-        user.save()
-        user.groups.add(*groups)
-        return user
 
-    ada = login(internal("Ada", "Lund", is_superuser=True))
-    carla = login(internal("Carla", "Berg"), managers)
-    marco = login(internal("Marco", "Vitale", language="it"), managers)
-    org.enable_prm(ada)
+def internal_users(managers, hashed):
+    return {
+        "ada": come(internal("Ada", "Lund", is_superuser=True), hashed),
+        "carla": come(internal("Carla", "Berg"), hashed, managers),
+        "marco": come(internal("Marco", "Vitale", language="it"), hashed, managers),
+    }
+
+
+def come(user, hashed, *groups):
+    """The user has a password and was here before."""
+    user.password = hashed
+    user.first_login_at = user.last_login = timezone.now()
+    user.save()
+    user.groups.add(*groups)
+    return user
+
+
+def found_companies(ada, carla, marco):
+    levels = [Level.objects.create(name=name, rank=rank) for rank, name in enumerate(LEVELS, 1)]
     acme = company("Acme Sistemi", carla, "IT", "Milano", levels[2])
     bolt = company("Bolt Partners", marco, "ES", "Madrid", levels[1])
     cedar = company("Cedar Consulting", carla, "DE", "Hamburg")
     acme.enable_as_partner(carla)
     bolt.enable_as_partner(marco)
+    return {"acme": acme, "bolt": bolt, "cedar": cedar}
 
-    def partner_user(first, last, account, role):
-        contact = person(first, last, account)
-        user = User(email=contact.email, first_name=first, last_name=last, partner_role=role)
-        return contact.enable_user(user, [partners], account.owner, notify=False)
 
-    paul = login(partner_user("Paul", "Rossi", acme, PartnerRole.USER))
-    petra = login(partner_user("Petra", "Galli", acme, PartnerRole.EXECUTIVE))
-    rita = login(partner_user("Rita", "Conti", bolt, PartnerRole.USER))
-    nora = partner_user("Nora", "Bianchi", acme, PartnerRole.USER)
-    ines = login(partner_user("Ines", "Moretti", acme, PartnerRole.USER))
-    ines.is_active = False
-    ines.save()
-    toni = person("Toni", "Ferrari", acme)
+def partner_users(acme, bolt, profile, hashed):
+    people = {
+        "paul": partner_user("Paul", "Rossi", acme, PartnerRole.USER, profile),
+        "petra": partner_user("Petra", "Galli", acme, PartnerRole.EXECUTIVE, profile),
+        "rita": partner_user("Rita", "Conti", bolt, PartnerRole.USER, profile),
+        "ines": partner_user("Ines", "Moretti", acme, PartnerRole.USER, profile),
+    }
+    for user in people.values():
+        come(user, hashed)
+    people["ines"].is_active = False
+    people["ines"].save()
+    return people | {"nora": partner_user("Nora", "Bianchi", acme, PartnerRole.USER, profile)}
 
+
+def partner_user(first, last, account, role, profile):
+    contact = person(first, last, account)
+    user = User(email=contact.email, first_name=first, last_name=last, partner_role=role)
+    return contact.enable_user(user, [profile], account.owner, notify=False)
+
+
+def found_communities(partners):
     community = Community.objects.create(
-        name="Nordwind Partners", slug="partners", status="published", brand_hue=165,
+        name="Nordwind Partners",
+        slug="partners",
+        status=Community.Status.PUBLISHED,
+        brand_hue=165,
         brand_chroma="0.11",
-    )  # fmt: skip
+    )
     preview = Community.objects.create(name="Nordwind Nordics", slug="nordics")
-    for place in (community, preview):
-        place.admit(partners)
+    community.admit(partners)
+    preview.admit(partners)
+    return {"community": community, "preview": preview}
+
+
+def found_queues(managers, acme):
     nordic = Queue.found("Nordic leads", description="Denmark, Norway, Sweden, Finland.")
-    nordic.admit(managers)
     southern = Queue.found("Italy, small business", description="Up to 50 employees.")
-    southern.admit(acme.groups.get(role=None).group)
+    nordic.admit(managers)
     southern.admit(managers)
-    return Cast(
-        org, ada, carla, marco, paul, petra, rita, nora, ines, acme, bolt, cedar, toni,
-        community, preview, partners, managers, nordic, southern,
-    )  # fmt: skip
-
-
-LEVELS = ("Registered", "Silver", "Gold")
+    southern.admit(acme.groups.get(role=None).group)
+    return {"nordic": nordic, "southern": southern}
 
 
 def internal(first, last, **values):

@@ -1,0 +1,26 @@
+"""The demo story: Nordwind's partner programme, three months after it began."""
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from accounts.models import Invitation
+from leads.demo.cast import PASSWORD, assemble
+from leads.demo.companies import found_logins, found_more
+from leads.demo.fields import make_fields
+from leads.demo.logins import invite_all, set_back
+from leads.demo.prospects import prospects
+from leads.demo.walking import walk
+
+
+@transaction.atomic
+def tell():
+    """Tell the story in an empty database; all of it, or nothing."""
+    hashed = make_password(PASSWORD)
+    cast = assemble(hashed=hashed)
+    people = vars(cast) | found_logins(cast, found_more(cast), hashed)
+    set_back()
+    invite_all(people)
+    make_fields()
+    walk(prospects(), people)
+    Invitation.send(cast.nora, by=cast.carla)  # The one mail that is really sent.
+    return cast
