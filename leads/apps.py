@@ -7,4 +7,4 @@ class LeadsConfig(AppConfig):
     verbose_name = _("Leads")
 
     def ready(self):
-        from leads import emails  # noqa: F401  Registers its kinds of mail.
+        from leads import answers, emails  # noqa: F401  They register themselves.

@@ -2,14 +2,16 @@
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from accounts.emails import PEOPLE, people
+from accounts.emails import PEOPLE, SAMPLES, people
 from communities.models import Community
 from leads.models import Lead, Transfer
-from prm.outbox.kinds import Kind, register
-from prm.outbox.merge import one_line
+from prm.outbox.delivery import texts
+from prm.outbox.kinds import KINDS, Kind, register
+from prm.outbox.merge import merge, one_line
 
 MOST_LISTED = 50
 
@@ -37,18 +39,32 @@ def link_for(user, lead=None):
 
 def fill_assignment(mail):
     leads = list(leads_of(mail).order_by("last_name")[: MOST_LISTED + 1])
-    only = leads[0] if len(leads) == 1 else None
+    number = 1 if len(leads) == 1 else leads_of(mail).count()
+    return assignment_values(mail.recipient, leads, number, mail.about.by)
+
+
+def assignment_values(recipient, leads, number, by):
+    """What the merge fields stand for, of `number` leads of which these are the first."""
+    only = leads[0] if number == 1 else None
     names = [f"{one_line(lead.full_name)}, {one_line(lead.company)}" for lead in leads]
     if len(leads) > MOST_LISTED:
         names[-1] = "…"
-    return people(mail.recipient) | {
+    return people(recipient) | {
         "leads": "\n".join(names),
-        "leads_in_short": names[0] if only else in_short(leads_of(mail).count()),
+        "leads_in_short": names[0] if only else in_short(number),
         "lead_source": one_line(only.source) if only else "",
         "lead_country": one_line(only.country_name) if only else "",
-        "handed_over_by": one_line(mail.about.by or people(mail.recipient)["organization"]),
-        "link": link_for(mail.recipient, only),
+        "handed_over_by": one_line(by or people(recipient)["organization"]),
+        "link": link_for(recipient, only),
     }
+
+
+def preview(recipient, lead, by):
+    """Subject and text of the mail that tells of one lead, as they would be sent now."""
+    with translation.override(recipient.language):
+        values = assignment_values(recipient, [lead], 1, by)
+        subject, body = texts(KINDS["assignment"], recipient.language)
+        return " ".join(merge(subject, values).split()), merge(body, values)
 
 
 def in_short(number):
@@ -76,5 +92,13 @@ register(
         ),
         fill=fill_assignment,
         wanted=lambda mail: leads_of(mail).exists(),
+        samples=SAMPLES
+        | {
+            "leads": "Sophie Laurent, Lyon Digital\nLuca Marino, Officine Marino",
+            "leads_in_short": "Sophie Laurent, Lyon Digital",
+            "lead_source": "Trade Show",
+            "lead_country": "France",
+            "handed_over_by": "Carla Berg",
+        },
     )
 )

@@ -45,7 +45,9 @@ def unread_by(user):
 def frame(request):
     """The context processor. Visitors and error pages have no frame."""
     user = getattr(request, "user", None)
-    if user is None or not user.is_authenticated:
+    if user is None:  # The request failed before anybody was asked who they are.
+        return {"frame": None, "house": None, "notices": []}
+    if not user.is_authenticated:
         organization = Organization.current()
         return {"frame": None, "house": organization, "notices": notices_of(organization)}
     made = frame_for(request, user)

@@ -1,9 +1,9 @@
 from django.urls import path
 
-from prm.views import soon
+from leads.views import home
 
 urlpatterns = [
-    path("", soon, name="home"),
-    path("arrive/", soon, name="arrive"),
-    path("search/", soon, name="search"),
+    path("", home.home, name="home"),
+    path("arrive/", home.arrive, name="arrive"),
+    path("search/", home.search, name="search"),
 ]

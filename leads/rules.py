@@ -8,42 +8,46 @@ from django.db.models import Q
 
 from communities.models import Community
 from leads.models.owner import Owner
-from prm.permissions import NOTHING, granted, granted_rows
+from prm.memo import once_a_request
+from prm.permissions import ANYTHING, NOTHING, granted, granted_rows
 
 
+@once_a_request
 def may_use_portal(user):
     """A partner user sees leads only while a Published community lets them in."""
     return Community.objects.permitted(user, "enter").exists()
 
 
-def people_of(user):
-    """Whose leads a user answers for: their own, and those of their partner users.
-
-    Of partner users: those of their own company with a lower partner role (of the
-    same one, too, for a super user).
-    """
-    own = Q(user=user)
-    if not user.is_partner:
-        return own | Q(user__contact__account__owner=user)
-    colleagues = Q(user__contact__account=user.account)
-    below = colleagues & Q(user__partner_role__lt=user.partner_role)
-    peers = colleagues & Q(user__partner_role=user.partner_role)
-    return own | below | peers if user.is_super_user else own | below
+def colleagues_below(user):
+    """The partner users of the same company with a lower role (a super user's peers, too)."""
+    reach = "lte" if user.is_super_user else "lt"
+    role = {f"user__partner_role__{reach}": user.partner_role}
+    return Q(user__contact__account=user.account, **role)
 
 
+@once_a_request
 def owners_changed_by(user):
-    """The owners whose leads a user may edit."""
+    """The owners whose leads a user may edit: themself, and the people they answer for.
+
+    A list, not a subquery: the database then starts from the owners, or walks the
+    sorted index and looks each up (docs/decisions/0005).
+    """
     if user.is_partner and not may_use_portal(user):
-        return Owner.objects.none()
-    return Owner.objects.filter(people_of(user)).values("pk")
+        return []
+    below = colleagues_below(user) if user.is_partner else Q(user__contact__account__owner=user)
+    return owner_ids(Q(user=user)) + owner_ids(below & ~Q(user=user))
 
 
+@once_a_request
 def owners_seen_by(user):
-    """The owners whose leads a user may see: people, and the queues they are a member of."""
+    """The owners whose leads a user may see: as above, and the queues they are a member of."""
     if user.is_partner and not may_use_portal(user):
-        return Owner.objects.none()
-    queues = Q(queue__in=granted_rows(user, "leads.take_queue"))
-    return Owner.objects.filter(people_of(user) | queues).values("pk")
+        return []
+    return owners_changed_by(user) + owner_ids(Q(queue__in=granted_rows(user, "leads.take_queue")))
+
+
+def owner_ids(condition):
+    return list(Owner.objects.filter(condition).values_list("pk", flat=True))
 
 
 def view_lead(user):
@@ -68,9 +72,34 @@ def view_transfer(user):
 
 def view_queue(user):
     """Internal users see every queue; a partner user those they may take from."""
-    return granted(user, "leads.take_queue") if user.is_partner else Q()
+    return granted(user, "leads.take_queue") if user.is_partner else ANYTHING
 
 
 def take_from_queue(user):
     """Members of a queue take leads from it."""
     return granted(user, "leads.take_queue")
+
+
+def change_queue(user):
+    """Queues are for administrators to change."""
+    return NOTHING
+
+
+def view_setup(user):
+    """Internal users see the picklists and custom fields of leads."""
+    return NOTHING if user.is_partner else ANYTHING
+
+
+def change_setup(user):
+    """Picklists and custom fields are for administrators to change."""
+    return NOTHING
+
+
+def view_import(user):
+    """Files are for who brings them in."""
+    return NOTHING if user.is_partner else Q(by=user)
+
+
+def view_import_row(user):
+    """Rows of files, too."""
+    return NOTHING if user.is_partner else Q(job__by=user)

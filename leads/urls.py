@@ -1,12 +1,13 @@
 from django.urls import path
 
-from prm.views import soon
+from leads.views import leads, owner
 
 app_name = "leads"
 urlpatterns = [
-    path("", soon, name="index"),
-    path("new/", soon, name="create"),
-    path("<int:pk>/", soon, name="detail"),
-    path("<int:pk>/edit/", soon, name="edit"),
-    path("<int:pk>/owner/", soon, name="owner"),
+    path("", leads.index, name="index"),
+    path("new/", leads.create, name="create"),
+    path("<int:pk>/", leads.detail, name="detail"),
+    path("<int:pk>/edit/", leads.edit, name="edit"),
+    path("<int:pk>/owner/", owner.owner, name="owner"),
+    path("<int:pk>/owner/mail/", owner.mail, name="owner_mail"),
 ]

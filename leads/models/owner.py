@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from prm.memo import forget
+
 
 class OwnerQuerySet(models.QuerySet):
     def partner_users(self):
@@ -17,7 +19,10 @@ class OwnerQuerySet(models.QuerySet):
 class OwnerManager(models.Manager.from_queryset(OwnerQuerySet)):
     def of(self, user):
         """The owner row of a user, made when it is first needed."""
-        return self.get_or_create(user=user)[0]
+        owner, is_new = self.get_or_create(user=user)
+        if is_new:
+            forget()  # Whose leads somebody sees is remembered as a list of owners.
+        return owner
 
 
 class Owner(models.Model):

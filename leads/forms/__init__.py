@@ -1,0 +1,16 @@
+from .custom_field import CustomFieldForm
+from .lead import LeadForm, NewLeadForm
+from .owner import OwnerForm
+from .pick import NewPickForm, PickForm
+from .queue import MemberForm, QueueForm
+
+__all__ = [
+    "CustomFieldForm",
+    "LeadForm",
+    "MemberForm",
+    "NewLeadForm",
+    "NewPickForm",
+    "OwnerForm",
+    "PickForm",
+    "QueueForm",
+]

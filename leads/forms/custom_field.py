@@ -1,0 +1,59 @@
+"""Setup: a custom field of leads."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from leads.models import CustomField
+from prm.once import Once
+
+
+class Lines(forms.CharField):
+    """A list of texts, written one a line."""
+
+    widget = forms.Textarea
+
+    def prepare_value(self, value):
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value):
+        lines = (line.strip() for line in super().to_python(value).splitlines())
+        return list(dict.fromkeys(filter(None, lines)))
+
+
+class CustomFieldForm(Once, forms.ModelForm):
+    """Its API name is for good; its kind is, once a lead has a value in it."""
+
+    values = Lines(
+        label=gettext_lazy("Values"), required=False, help_text=gettext_lazy("One a line.")
+    )
+
+    class Meta:
+        model = CustomField
+        fields = [
+            *("label", "api_name", "kind", "values", "group", "position"),
+            *("shown_to_partners", "is_active"),
+        ]
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["api_name"].help_text = _(
+            "How files, web forms and the API call it: letters, digits and underscores,"
+            " __c at the end. It cannot be changed later."
+        )
+        self.fields["kind"].help_text = _("It cannot be changed once a lead has a value.")
+        self.fields["api_name"].disabled = self.instance.pk is not None
+        self.old_kind = self.instance.kind if self.instance.pk else None
+
+    def clean_api_name(self):
+        name = self.cleaned_data["api_name"]
+        if CustomField.objects.called(name).exclude(pk=self.instance.pk).exists():
+            raise ValidationError(_("There is a field %s already.") % name)
+        return name
+
+    def clean_kind(self):
+        kind = self.cleaned_data["kind"]
+        if self.old_kind not in (None, kind) and self.instance.is_used:
+            raise ValidationError(_("Leads have values in this field, so its kind stays."))
+        return kind

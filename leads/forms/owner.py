@@ -1,0 +1,90 @@
+"""Choosing the owner of a lead, and changing it."""
+
+from django import forms
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from leads.forms.choice import ChoiceFields
+from leads.lookup import OWNERS
+from leads.models import Lead, Transfer
+from leads.models.lead_queryset import Act
+from prm.once import Once
+
+
+class Overtaken(Exception):
+    """The lead does not have the owner any more that its page showed."""
+
+
+class OwnerFields(ChoiceFields):
+    """Mix in: a user, partner user or queue, and whether they are told by mail."""
+
+    kinds = OWNERS
+    notify = forms.BooleanField(
+        label=gettext_lazy("Send notification email"), required=False, initial=True
+    )
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["kind"].label = _("Owner is a")
+        self.fields["kind"].initial = "partner"
+
+    def owner_of(self, choice):
+        return self.kind_of(choice).owner(choice.row)
+
+    @property
+    def wants_mail(self):
+        """A mail goes to a person, never to a queue."""
+        choice = self.cleaned_data["choice"]
+        is_person = choice is not None and self.kind_of(choice).is_person
+        return is_person and self.cleaned_data["notify"]
+
+
+class OwnerForm(Once, OwnerFields):
+    """Another owner for a lead that has the owner its page showed."""
+
+    owner_seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def clean_choice(self):
+        choice = super().clean_choice()
+        if choice is None:
+            raise ValidationError(_("Choose who gets the lead."))
+        return choice
+
+    def hand_over(self, pk):
+        """Transfer the lead, unless somebody else did since the page was shown."""
+        choice, seen = self.cleaned_data["choice"], self.seen(pk)
+        owner = self.owner_of(choice)
+        if owner.pk == seen:
+            raise ValidationError({"choice": _("%s is the owner already.") % choice.name})
+        rows = Lead.objects.permitted(self.chooser, "assign").filter(pk=pk, owner=seen)
+        act = Act(self.chooser, Transfer.Reason.MANUAL, notify=self.wants_mail)
+        if not rows.transfer(owner, act):
+            raise Overtaken
+
+    def seen(self, pk):
+        """The owner that the page showed this person for this lead, or None."""
+        try:
+            return signer(self.chooser).unsign_object(self["owner_seen"].value() or "")[str(pk)]
+        except (signing.BadSignature, KeyError, TypeError, ValueError):
+            return None
+
+    @property
+    def done_words(self):
+        """What a valid form did, in words."""
+        choice = self.cleaned_data["choice"]
+        if not self.kind_of(choice).is_person:
+            return _("Moved to the queue %s.") % choice.name
+        if self.wants_mail:
+            return _("Handed to %s. A mail is on its way.") % choice.name
+        return _("Handed to %s.") % choice.name
+
+
+def signer(user):
+    return signing.Signer(salt=f"leads.owner.{user.pk}")
+
+
+def seal(user, lead):
+    """What proves later that a page showed this user who owned this lead."""
+    return signer(user).sign_object({str(lead.pk): lead.owner_id})

@@ -1,0 +1,105 @@
+"""Leads: the list, the record, making and changing one."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.views.listing import listed, posted
+from leads import facts
+from leads.filters import LeadFilters
+from leads.forms import LeadForm, NewLeadForm
+from leads.models import Lead, Pick
+from leads.timeline import Timeline
+from prm.once import once
+from prm.permissions import access
+
+ORDERS = {
+    "-created": ("-created_at", "-id"),
+    "created": ("created_at", "id"),
+    "name": ("last_name", "first_name", "id"),
+    "-name": ("-last_name", "-first_name", "-id"),
+    "company": ("company", "id"),
+    "-company": ("-company", "-id"),
+    "-moved": ("-transferred_at", "-id"),
+    "moved": ("transferred_at", "id"),
+}
+SORTS = [
+    ("-created", gettext_lazy("Newest first")),
+    ("created", gettext_lazy("Oldest first")),
+    ("name", gettext_lazy("By name")),
+    ("-name", gettext_lazy("By name, from the end")),
+    ("company", gettext_lazy("By company")),
+    ("-company", gettext_lazy("By company, from the end")),
+    ("-moved", gettext_lazy("Handed over last")),
+    ("moved", gettext_lazy("Handed over first")),
+]
+
+
+@require_safe
+def index(request):
+    rows = Lead.objects.permitted(request.user, "view").with_owners().with_status_kind()
+    filters = LeadFilters(request.user, request.GET, rows.defer("description", "custom"))
+    return listed(request, "leads/index.html", filters, ORDERS, sorts=SORTS)
+
+
+@require_safe
+def detail(request, pk):
+    lead = access(request.user, Lead, pk)
+    if request.method == "GET" and lead.opened_by(request.user):
+        lead.unread = False
+    context = {
+        "lead": lead,
+        "status_kind": Pick.objects.meaning_of(lead.status),
+        "groups": facts.of_lead(lead),
+        "timeline": Timeline(lead, request.user, whole=request.GET.get("history") == "all"),
+    }
+    return render(request, "leads/detail.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def create(request):
+    if "search" in request.POST or request.htmx.target == "options":
+        return searched(request)
+    form = NewLeadForm(request.user, posted(request))
+    place = form.is_bound and once(request.user, form, lambda: entered(request, form))
+    return redirect(place) if place else new_page(request, form)
+
+
+def new_page(request, form):
+    template = "leads/_options.html" if request.htmx.target == "options" else "leads/create.html"
+    return render(request, template, {"form": form, "lookup": form.lookup})
+
+
+def searched(request):
+    """The same form with other choices for the owner; nothing of it is judged yet."""
+    sent = request.POST or request.GET
+    blank = NewLeadForm(request.user)
+    initial = {
+        name: field.widget.value_from_datadict(sent, {}, name)
+        for name, field in blank.fields.items()
+    }
+    return new_page(request, NewLeadForm(request.user, initial=initial))
+
+
+def entered(request, form):
+    lead = form.enter()
+    messages.success(request, _("Saved %(lead)s.") % {"lead": lead})
+    may_see = Lead.objects.permitted(request.user, "view").filter(pk=lead.pk).exists()
+    return lead.get_absolute_url() if may_see else reverse("leads:index")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request, pk):
+    lead = access(request.user, Lead, pk, to="change")
+    form = LeadForm(posted(request), instance=lead)
+    if form.is_valid():
+        if form.store(request.user):
+            messages.success(request, _("Saved %(lead)s.") % {"lead": lead})
+            return redirect(lead)
+        form.tell_apart(access(request.user, Lead, pk, to="change"))
+    elif request.method == "GET":
+        lead.opened_by(request.user)
+    return render(request, "leads/edit.html", {"form": form, "lead": lead})
