@@ -6,7 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 
 from leads.models import Transfer
 from prm.models import Mail
-from prm.paging import MOST_COUNTED, counted
+from prm.paging import counted
 
 FEW = 5
 MOST = 200

@@ -2,10 +2,16 @@
 
 import pytest
 from django.contrib.auth.hashers import make_password
+from django.db import transaction
 
 from leads.demo.cast import PASSWORD, assemble
-from leads.models import Lead, Owner
+from leads.models import Lead
 from leads.models.lead_queryset import Act
+from tests.factories import owner_of
+from tests.trust import scene
+from tests.trust.asking import Asker
+
+pytest_plugins = ["tests.browser"]
 
 
 @pytest.fixture(scope="session")
@@ -17,6 +23,17 @@ def hashed():
 def cast(db, hashed):
     """Everybody, in an otherwise empty database."""
     return assemble(hashed=hashed)
+
+
+@pytest.fixture(scope="module")
+def stage(django_db_setup, django_db_blocker, hashed):
+    """The cast, assembled once for all the tests of a module.
+
+    What a test changes is undone after it, if it is marked `django_db`.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield assemble(hashed=hashed)
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
@@ -35,10 +52,21 @@ def new_lead(cast):
     """A lead of somebody's: `new_lead(cast.paul)`, or of a queue's."""
 
     def made(owner, **values):
-        owner = owner.lead_owner if hasattr(owner, "description") else Owner.objects.of(owner)
         values = {"last_name": "Laurent", "company": "Lyon Digital", "status": "New"} | values
-        lead = Lead(owner=owner, **values)
+        lead = Lead(owner=owner_of(owner), **values)
         Lead.objects.enter([lead], Act(by=cast.carla, reason="created"))
         return lead
 
     return made
+
+
+@pytest.fixture(scope="module")
+def rows(stage):
+    """Everybody's rows, full of canaries (tests/trust/scene.py)."""
+    return scene.build(stage)
+
+
+@pytest.fixture(scope="module")
+def asker(rows):
+    """The browsers of everybody in the scene (tests/trust/asking.py)."""
+    return Asker(rows.people)

@@ -8,7 +8,9 @@ import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
-for name in ("ALLOWED_HOSTS", "DEBUG", "EMAIL_URL", "SECRET_KEY", "SITE_URL", "TIME_ZONE"):
+OTHERS = "ALLOWED_HOSTS BEHIND_TLS_PROXY DEBUG DEFAULT_FROM_EMAIL EMAIL_URL LOG_LEVEL PORT"
+OTHERS += " SECRET_KEY SITE_URL STATIC_ROOT TIME_ZONE TRUSTED_PROXIES"
+for name in OTHERS.split():
     os.environ.pop(name, None)
 
 # The processes of one run (pytest -n auto) share one folder, each with its part of it.

@@ -31,9 +31,7 @@ def obstacles_of(users, chooser):
     may_enable = set(accounts.values_list("pk", flat=True))
     waiting = [user for user in users if user.obstacle == eligibility.NOT_PUBLISHED]
     communities = communities_of(waiting)
-    return {
-        user.pk: obstacle_of(user, chooser, may_enable, communities[user.pk]) for user in users
-    }
+    return {user.pk: obstacle_of(user, chooser, may_enable, communities[user.pk]) for user in users}
 
 
 def obstacle_of(user, chooser, may_enable, communities):
@@ -52,7 +50,8 @@ def no_partner(account, may_enable):
     sentence = _("%s is not enabled as partner") % account
     if not may_enable:
         return Obstacle(sentence)
-    return Obstacle(sentence, _("Enable as partner"), reverse("accounts:partner", args=[account.pk]))
+    url = reverse("accounts:partner", args=[account.pk])
+    return Obstacle(sentence, _("Enable as partner"), url)
 
 
 def never_came(user):

@@ -74,7 +74,8 @@ class Queues(Kind):
     search_label = gettext_lazy("Search queues")
 
     def rows(self, chooser):
-        return Queue.objects.permitted(chooser, "view").select_related("lead_owner").order_by("name")
+        rows = Queue.objects.permitted(chooser, "view").order_by("name")
+        return rows.select_related("lead_owner")
 
     def choice(self, row, **more):
         return super().choice(row, about=row.description, **more)

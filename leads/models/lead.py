@@ -96,6 +96,9 @@ class Lead(models.Model):
     def __str__(self):
         return self.full_name
 
+    def get_absolute_url(self):
+        return reverse("leads:detail", args=[self.pk])
+
     @property
     def full_name(self):
         return f"{self.first_name} {self.last_name}".strip()
@@ -112,9 +115,6 @@ class Lead(models.Model):
     def partner_account(self):
         """Follows from the owner: the account of the partner user who owns the lead."""
         return self.owner.account
-
-    def get_absolute_url(self):
-        return reverse("leads:detail", args=[self.pk])
 
     def revise(self, values, seen):
         """Store new values, unless somebody stored others since `seen` (its `updated_at` then).

@@ -5,8 +5,17 @@ from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import BigIntegerField, Count, F, Func, Min, OuterRef, Subquery, TextField
-from django.db.models import Value
+from django.db.models import (
+    BigIntegerField,
+    Count,
+    F,
+    Func,
+    Min,
+    OuterRef,
+    Subquery,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -18,7 +27,6 @@ from prm.sql import insert_from
 from .owner import Owner
 from .picklist import Pick
 from .transfer import Transfer
-
 
 # PostgreSQL has an index on exactly this, in upper case: see the migration "find words".
 SEARCHED = Func(

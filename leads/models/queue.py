@@ -35,9 +35,7 @@ class QueueQuerySet(RuledQuerySet):
 
     def with_members_counted(self):
         """Tell each how many users and groups it lets in: `members_count`."""
-        return self.annotate(
-            members_count=count_of(QueueGroupGrant) + count_of(QueueUserGrant)
-        )
+        return self.annotate(members_count=count_of(QueueGroupGrant) + count_of(QueueUserGrant))
 
     def search(self, words):
         return self.filter(name__icontains=words)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from leads import emails
-from leads.forms.owner import OwnerForm, Overtaken, seal
+from leads.forms.owner import Overtaken, OwnerForm, seal
 from leads.lookup import OWNERS, found, kind_of
 from leads.models import Lead, Transfer
 from prm.once import once
@@ -78,7 +78,8 @@ def fresh(request, lead):
 def page(request, lead, form, status=200):
     template = "leads/_options.html" if request.htmx.target == "options" else "leads/owner.html"
     lookup = form.lookup
-    context = {"lead": lead, "form": form, "lookup": lookup, "mail": written(request, lead, lookup.chosen)}
+    context = {"lead": lead, "form": form, "lookup": lookup}
+    context["mail"] = written(request, lead, lookup.chosen)
     return render(request, template, context, status=status)
 
 

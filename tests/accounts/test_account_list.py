@@ -113,9 +113,9 @@ def test_going_back_in_the_browser_gets_the_page(carla):
 
 
 def test_an_empty_list_says_what_will_appear(cast, log_in):
-    Account.objects.unscoped().filter(owner=cast.marco).update(owner=cast.carla)
+    Account.objects.unscoped().filter(owner=cast.carla).update(owner=cast.marco)
 
-    assert "You own no account yet" in log_in(cast.marco).get(INDEX).content.decode()
+    assert "You own no account yet" in log_in(cast.carla).get(INDEX).content.decode()
 
 
 def test_suggestions_are_of_accounts_one_may_change(cast, log_in):

@@ -1,6 +1,4 @@
-"""What stands around every page: sections with what waits in them, apps, my menu."""
-
-from dataclasses import dataclass, field
+"""What the console, setup and a community's portal have around their pages."""
 
 from django.conf import settings
 from django.urls import reverse
@@ -9,68 +7,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import Organization
-from communities.models import Community
-from leads.models import Lead
 
-MOST_COUNTED = 999
-
-
-@dataclass
-class Link:
-    """A place one can go to, with how much waits there."""
-
-    url: str
-    label: str
-    icon: str = ""
-    count: int = 0
-    is_current: bool = False
-    is_more: bool = False  # Behind "More" on a phone.
-
-
-@dataclass
-class LinkGroup:
-    label: str
-    sections: list = field(default_factory=list)
-
-
-def waiting(rows):
-    """How many rows, counted no further than anybody reads."""
-    return rows[:MOST_COUNTED].count()
-
-
-def unread_by(user):
-    return Lead.objects.permitted(user, "view").owned_by(user).unread()
-
-
-def frame(request):
-    """The context processor. Visitors and error pages have no frame."""
-    user = getattr(request, "user", None)
-    if user is None:  # The request failed before anybody was asked who they are.
-        return {"frame": None, "house": None, "notices": []}
-    if not user.is_authenticated:
-        organization = Organization.current()
-        return {"frame": None, "house": organization, "notices": notices_of(organization)}
-    made = frame_for(request, user)
-    return {"frame": made, "notices": notices_of(made.organization)}
-
-
-def notices_of(organization):
-    """What everybody should know, visitors too, until it is no longer so."""
-    if organization is None:
-        return [_("No organization has been set up yet: run manage.py bootstrap.")]
-    return []
-
-
-def frame_for(request, user):
-    slug = getattr(request.resolver_match, "kwargs", {}).get("slug") or ""
-    entered = list(Community.objects.permitted(user, "enter").defer("logo").order_by("name"))
-    community = next((c for c in entered if c.slug == slug), None)
-    if community is None and user.is_partner and entered:
-        community = entered[0]
-    if community or user.is_partner:
-        return PortalFrame(request, entered, community)
-    is_setup = request.path.startswith(reverse("setup:index"))
-    return (SetupFrame if is_setup else ConsoleFrame)(request, entered, None)
+from .links import Link, unread_by, waiting
 
 
 class Frame:
