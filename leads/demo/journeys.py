@@ -19,6 +19,11 @@ def web(to):
     return Step("web", to)
 
 
+def typed_in(by):
+    """After a call, or when a partner tells of somebody."""
+    return Step("created", by, by)
+
+
 def by_hand(to, by, hours=2.0, mail="sent", note=""):
     return Step("manual", to, by, hours, mail, note)
 
@@ -28,20 +33,20 @@ REFUSED = "550 5.1.1 The mailbox of this address is not there any more"
 GREYLISTED = "451 4.7.1 Greylisted, try again in a quarter of an hour"
 JOURNEYS = {
     "waits for carla": [web("carla")],
-    "waits for marco": [web("marco")],
+    "waits for marco": [typed_in("marco")],
     "waits in nordic": [web("nordic")],
     "waits in southern": [web("southern")],
-    "ada keeps": [Step("created", "ada", "ada")],
+    "ada keeps": [typed_in("ada")],
     "to paul": [web("carla"), by_hand("paul", "carla")],
     "to paul, never told": [web("carla"), by_hand("paul", "carla", mail="")],
-    "to petra": [Step("created", "carla", "carla"), by_hand("petra", "carla", 0.4)],
+    "to petra": [typed_in("carla"), by_hand("petra", "carla", 0.4)],
     "petra to paul": [
-        web("carla"),
+        typed_in("carla"),
         by_hand("petra", "carla", 3),
         by_hand("paul", "carla", 46, note="Petra asked for it: it is Paul's region."),
     ],
     "to ines": [web("carla"), by_hand("ines", "carla", 5)],
-    "to rita": [web("marco"), by_hand("rita", "marco", 1.5)],
+    "to rita": [typed_in("marco"), by_hand("rita", "marco", 1.5)],
     "to rita, greylisted": [web("marco"), by_hand("rita", "marco", 44.5, GREYLISTED)],
     "in bulk to rita": [web("marco"), Step("bulk", "rita", "marco", 30, "sent")],
     "changed mind": [
@@ -58,10 +63,14 @@ JOURNEYS = {
     ],
     "to freja": [web("nordic"), Step("take", "marco", "marco", 6), by_hand("freja", "marco", 1)],
     "to elin": [web("nordic"), Step("take", "carla", "carla", 9), by_hand("elin", "carla", 1)],
-    "to jonas": [web("carla"), by_hand("jonas", "carla", 2)],
+    "to jonas": [typed_in("carla"), by_hand("jonas", "carla", 2)],
     "to jonas, refused": [web("carla"), by_hand("jonas", "carla", 2, REFUSED)],
     "from the fair": [FAIR, Step("bulk", "nordic", "marco", 0.5)],
     "from the fair to freja": [FAIR, by_hand("freja", "marco", 20)],
     "from the fair to elin": [FAIR, by_hand("carla", "marco", 3), by_hand("elin", "carla", 17)],
 }
-SOURCES = {"web": "Web", "import": "Purchased List", "created": "Phone Inquiry"}
+SOURCES = {
+    "web": ["Web"],
+    "import": ["Purchased List"],
+    "created": ["Phone Inquiry", "Partner Referral", "Other"],
+}

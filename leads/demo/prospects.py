@@ -16,10 +16,10 @@ TABLE = """
 0.30|waits in southern|new|Warm|Davide Marchetti|Owner|Ottica Marchetti|Torino|IT|Retail|12
 0.40|waits for marco|new||Inés Carrasco|Purchasing|Viveros del Sur|Sevilla|ES|Agriculture|140
 0.60|to rita|new|Hot|Ms. Lucía Ortega|Head of Logistics|Transportes Ortega|Valencia|ES|Transportation|210
-0.80|to paul|new|Warm|Mr. Stefano Ricci|Plant Manager|Ceramiche Ricci|Modena|IT|Manufacturing|130
+0.80|to paul|working|Warm|Mr. Stefano Ricci|Plant Manager|Ceramiche Ricci|Modena|IT|Manufacturing|130
 1.10|waits in nordic|new|Warm|Ms. Aino Lehtonen|CIO|Pohjola Papers|Tampere|FI|Manufacturing|540
-1.20|to petra|new|Hot|Ms. Federica Sala|CFO|Gruppo Sala|Bergamo|IT|Construction|780
-1.40|waits for carla|read|Warm|Mr. Thomas Brandl|Head of IT|Brandl Maschinenbau|Linz|AT|Machinery|260
+1.20|to petra|working|Hot|Ms. Federica Sala|CFO|Gruppo Sala|Bergamo|IT|Construction|780
+1.40|waits for carla|working|Warm|Mr. Thomas Brandl|Head of IT|Brandl Maschinenbau|Linz|AT|Machinery|260
 1.60|to jonas, refused|new|Hot|Ms. Katrin Seidel|Production Manager|Seidel Feinmechanik|Jena|DE|Machinery|95
 1.90|to rita, greylisted|new|Warm|Mr. Iker Etxeberria|Director|Astilleros Etxe|Bilbao|ES|Shipping|330
 2.20|to paul|new||Giulia Conte|Office Manager|Studio Conte|Verona|IT|Consulting|9
@@ -30,7 +30,7 @@ TABLE = """
 3.10|waits in southern|new|Cold|Roberto Villa|Owner|Pasticceria Villa|Como|IT|Food & Beverage|8
 3.40|to freja|working|Hot|Mr. Mads Overgaard|COO|Overgaard Shipping|Esbjerg|DK|Shipping|410
 3.70|to elin|working|Warm|Ms. Linnea Sandberg|IT Manager|Sandberg Trä|Umeå|SE|Construction|120
-4.00|to paul|read|Hot|Ms. Elisa Ferri|Head of Sales|Ferri Arredi|Udine|IT|Manufacturing|88
+4.00|to paul|new|Hot|Ms. Elisa Ferri|Head of Sales|Ferri Arredi|Udine|IT|Manufacturing|88
 4.30|to jonas|working|Hot|Mr. Matthias Vogel|Managing Director|Vogel Etiketten|Kassel|DE|Media|65
 4.80|waits for carla|working|Warm|Ms. Claire Dumont|Head of Digital|Maison Dumont|Lyon|FR|Apparel|150
 5.20|from rita to paul|working|Warm|Mr. Luca Bertoni|CTO|Bertoni Vetri|Trento|IT|Manufacturing|220

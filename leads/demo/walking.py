@@ -51,9 +51,10 @@ def numbered(prospects):
 
 
 def lead_of(prospect, number):
+    sources = SOURCES[JOURNEYS[prospect.journey][0].reason]
     return Lead(
         **prospect.values,
-        source=SOURCES[JOURNEYS[prospect.journey][0].reason],
+        source=sources[number % len(sources)],
         status=STATUSES[prospect.state],
         unread=prospect.state == "new",
         created_at=timezone.now() - timedelta(days=prospect.days),

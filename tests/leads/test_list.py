@@ -174,3 +174,7 @@ def test_a_long_list_costs_as_many_statements_as_a_short_one(
         carla.get(INDEX)
 
     assert len(long) == len(short)
+
+
+def test_the_list_leads_to_the_import(cast, log_in):
+    assert 'href="/leads/import/"' in log_in(cast.carla).get("/leads/").text

@@ -1,0 +1,142 @@
+"""Every page: who may come there, with which rows, by which methods.
+
+`who` is everybody, anyone (who is logged in), internal, administrators, members (of a
+community), or library (a page of the login library, which decides by itself). `row` is
+the kind of row in the address, and `needs` what one must be allowed to do with it.
+"""
+
+from dataclasses import dataclass
+
+TABLE = """
+page                     who             row           needs   methods
+healthz                  everybody       -             -       GET
+invitation               everybody       -             -       GET POST
+language                 everybody       -             -       POST
+
+home                     internal        -             -       GET
+arrive                   anyone          -             -       GET
+search                   internal        -             -       GET
+accounts:index           internal        -             -       GET
+accounts:create          internal        -             -       GET POST
+accounts:names           internal        -             -       GET
+accounts:options         internal        -             -       GET
+accounts:detail          internal        account       view    GET
+accounts:edit            internal        account       change  GET POST
+accounts:partner         internal        account       change  GET POST
+contacts:index           internal        -             -       GET
+contacts:create          internal        -             -       GET POST
+contacts:detail          internal        contact       view    GET
+contacts:edit            internal        contact       change  GET POST
+contacts:user            internal        contact       change  GET POST
+users:index              internal        -             -       GET
+users:invitation         internal        user          change  POST
+
+leads:index              internal        -             -       GET
+leads:create             internal        -             -       GET POST
+leads:detail             internal        lead          view    GET
+leads:edit               internal        lead          change  GET POST
+leads:owner              internal        lead          assign  GET POST
+leads:owner_mail         internal        lead          assign  GET
+imports:index            internal        -             -       GET POST
+imports:detail           internal        import        view    GET
+imports:columns          internal        import        view    GET POST
+imports:dialect          internal        import        view    POST
+imports:check            internal        import        view    GET
+imports:start            internal        import        view    POST
+imports:rejected         internal        import        view    GET
+
+queues:index             internal        -             -       GET
+queues:create            administrators  -             -       GET POST
+queues:detail            internal        queue         view    GET
+queues:edit              administrators  queue         change  GET POST
+queues:members           administrators  queue         change  GET POST
+queues:dismissal         administrators  queue         change  POST
+
+setup:index              administrators  -             -       GET
+setup:organization       administrators  -             -       GET POST
+setup:prm                administrators  -             -       GET
+setup:prm_edit           administrators  -             -       GET POST
+setup:users              administrators  -             -       GET
+setup:new_user           administrators  -             -       GET POST
+setup:user               administrators  user          view    GET
+setup:user_access        administrators  user          change  POST
+setup:communities        administrators  -             -       GET
+setup:community_create   administrators  -             -       GET POST
+setup:community_colour   administrators  -             -       GET
+setup:community          administrators  community     change  GET POST
+setup:outbox             administrators  -             -       GET
+setup:mail               administrators  mail          view    GET
+setup:resending          administrators  mail          resend  POST
+setup:templates          administrators  -             -       GET
+setup:template           administrators  -             -       GET POST
+setup:portals_text       administrators  -             -       POST
+setup:picklists          administrators  -             -       GET
+setup:picklist           administrators  -             -       GET POST
+setup:pick               administrators  pick          change  GET POST
+setup:pick_place         administrators  pick          change  POST
+setup:fields             administrators  -             -       GET
+setup:new_field          administrators  -             -       GET POST
+setup:field              administrators  custom_field  change  GET POST
+setup:levels             administrators  -             -       GET
+setup:new_level          administrators  -             -       GET POST
+setup:level              administrators  level         change  GET POST
+setup:level_removal      administrators  level         change  POST
+
+portal:home              members         -             -       GET
+portal:inbox             members         -             -       GET
+portal:lead              members         lead          view    GET
+portal:edit              members         lead          change  GET POST
+portal:login             library         -             -       GET POST
+portal:brand             everybody       -             -       GET
+portal:logo              everybody       -             -       GET
+"""
+LIBRARY = ("account_", "mfa_", "usersessions_")
+ADDRESSES = {
+    # What stands in an address that is no row.
+    "invitation": {"pk": 1, "secret": "none"},
+    "setup:template": {"kind": "assignment", "language": "en"},
+    "setup:portals_text": {"kind": "assignment", "language": "en"},
+    "setup:picklist": {"field": "source"},
+    "account_confirm_email": {"key": "none"},
+    "account_reset_password_from_key": {"uidb36": "1", "key": "none"},
+    "mfa_remove_webauthn": {"pk": 1},
+    "mfa_edit_webauthn": {"pk": 1},
+}
+COMMUNITY = "partners"
+KNOWN_PARAMETERS = {"pk", "slug", "secret", "kind", "language", "field", "key", "uidb36"}
+
+
+@dataclass(frozen=True)
+class Page:
+    name: str
+    who: str
+    row: str
+    needs: str
+    methods: tuple
+
+    @property
+    def is_library(self):
+        return self.who == "library"
+
+    @property
+    def has_row(self):
+        return self.row != "-"
+
+    def allows(self, method):
+        return method in self.methods or (method == "HEAD" and "GET" in self.methods)
+
+
+def pages():
+    """From a page's name to its line."""
+    lines = [line.split() for line in TABLE.strip().splitlines()[1:] if line]
+    return {
+        name: Page(name, who, row.replace("_", " "), needs, tuple(methods))
+        for name, who, row, needs, *methods in lines
+    }
+
+
+def page_named(name):
+    """The line of a page; None if it has none."""
+    if name.startswith(LIBRARY):
+        return Page(name, "library", "-", "-", ("GET", "POST"))
+    return pages().get(name)

@@ -1,0 +1,110 @@
+"""Every page in a real browser, on a wide and on a narrow screen, for those who may open it.
+
+The rows are those of tests/trust/scene.py: their texts would run as script wherever a page
+forgot to escape them, and a browser that runs or refuses one says so.
+"""
+
+import pytest
+from django.urls import reverse
+
+from .access_table import ADDRESSES, COMMUNITY, pages
+from .trust import scene
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+SCREENS = {"light": (1280, 800), "dark": (360, 740)}
+# Parts of pages, files to download, and what is a redirect at once.
+NO_PAGES = {
+    *("healthz", "arrive", "accounts:names", "accounts:options", "leads:owner_mail"),
+    *("setup:community_colour", "portal:brand", "portal:logo", "imports:rejected"),
+    *("imports:check", "portal:login", "invitation"),
+}
+WHOSE = {
+    # Who sits there: the pages they open, with which rows.
+    "ada": ({"administrators"}, {}),
+    "carla": ({"internal"}, {"lead": "paul", "import": "carla_draft"}),
+    "paul": ({"members"}, {"lead": "paul"}),
+}
+FIRST = {"account": "acme", "contact": "toni", "user": "paul", "mail": "paul"}
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk" * 2
+WITHOUT_LOGIN = ("/auth/login/", f"/c/{COMMUNITY}/login/", "/auth/password/reset/")
+
+
+@pytest.fixture
+def rows(cast):
+    """Everybody's rows, where the portal's own threads see them, too."""
+    return scene.build(cast)
+
+
+@pytest.mark.parametrize("person", WHOSE)
+def test_everybody_can_use_every_page_on_every_screen(person, rows, desk, client):
+    seat = desk()
+    sit_down(seat, client, rows.people[person])
+
+    found = {address: faults(seat, address) for address in addresses(person, rows)}
+
+    assert len(found) >= 4
+    assert not any(found.values()), {page: what for page, what in found.items() if what}
+
+
+def test_everybody_can_log_in_on_every_screen(cast, desk):
+    seat = desk()
+
+    found = {address: faults(seat, address) for address in WITHOUT_LOGIN}
+
+    assert not any(found.values()), found
+
+
+def test_the_longest_words_stay_on_a_narrow_screen(rows, desk, client):
+    seat = desk()
+    sit_down(seat, client, rows.people["carla"])
+    lead = rows.rows["lead"]["carla"]
+    lead.__class__.objects.unscoped().filter(pk=lead.pk).update(
+        company=LONG, last_name=LONG[:80], description=LONG, website=LONG, city=LONG[:40]
+    )
+
+    pages = ["/", "/leads/", f"/leads/{lead.pk}/", f"/leads/{lead.pk}/owner/"]
+    found = {address: faults(seat, address) for address in pages}
+
+    assert not any(found.values()), found
+
+
+def sit_down(seat, client, user):
+    """Be logged in, without the pages of logging in: they have tests of their own."""
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    cookie = client.cookies["sessionid"]
+    seat.open("/healthz")
+    seat.page.context.add_cookies(
+        [{"name": cookie.key, "value": cookie.value, "url": seat.page.url}]
+    )
+
+
+def addresses(person, rows):
+    """The pages of a person's, each with a row of theirs where it is about one."""
+    who, own = WHOSE[person]
+    return [
+        address(page, rows, FIRST | own)
+        for page in pages().values()
+        if page.who in who and "GET" in page.methods and page.name not in NO_PAGES
+    ]
+
+
+def address(page, rows, names):
+    values = dict(ADDRESSES.get(page.name, {}))
+    if page.has_row:
+        named = rows.rows[page.row]
+        values["pk"] = named.get(names.get(page.row), next(iter(named.values()))).pk
+    if page.name.startswith("portal:"):
+        values["slug"] = COMMUNITY
+    return reverse(page.name, kwargs=values)
+
+
+def faults(seat, address):
+    """What is wrong with a page, on all screens."""
+    seat.complaints.clear()
+    answer = seat.open(address)
+    found = [] if answer.status == 200 else [f"status {answer.status}"]
+    for scheme, (width, height) in SCREENS.items():
+        seat.page.set_viewport_size({"width": width, "height": height})
+        found += seat.barriers(scheme)
+        found += [f"wider than {width} pixels"] if seat.overflows() else []
+    return found + seat.complaints

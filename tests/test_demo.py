@@ -1,0 +1,88 @@
+"""The demo story: told once, in an empty database, and never where people really work."""
+
+import pytest
+from django.core import mail
+from django.core.management import CommandError, call_command
+
+from accounts.models import Organization, User
+from communities.models import Community
+from leads.demo.cast import PASSWORD
+from leads.demo.prospects import prospects
+from leads.management.commands.seed import LOGINS
+from leads.models import Lead, Transfer
+from prm.models import Mail
+from prm.outbox.delivery import deliver_due
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def told(capsys):
+    call_command("seed")
+    return capsys.readouterr().out
+
+
+def test_it_prints_the_logins_and_their_password(told, client):
+    assert f"password: {PASSWORD}" in told
+    for email in LOGINS:
+        assert email in told
+        assert client.login(username=email, password=PASSWORD)
+
+
+def test_it_is_told_once(told, capsys):
+    number = Lead.objects.unscoped().count()
+
+    call_command("seed")
+
+    assert Lead.objects.unscoped().count() == number
+    assert capsys.readouterr().out == told
+
+
+def test_it_has_leads_and_mails_in_every_state(told):
+    leads = Lead.objects.unscoped()
+
+    assert leads.count() == len(prospects()) > 50
+    assert set(leads.values_list("status", "unread")) == {
+        ("Open - Not Contacted", True),
+        ("Open - Not Contacted", False),
+        ("Working - Contacted", False),
+        ("Closed - Converted", False),
+        ("Closed - Not Converted", False),
+    }
+    assert set(Mail.objects.unscoped().values_list("state", flat=True)) == set(Mail.State)
+    assert set(Community.objects.values_list("status", flat=True)) == {"published", "preview"}
+
+
+def test_each_lead_is_where_its_history_ends(told):
+    for lead in Lead.objects.unscoped():
+        history = Transfer.objects.unscoped().filter(lead=lead).order_by("at", "id")
+        last = history.last()
+        steps = list(history.values_list("from_owner", "to_owner"))
+        assert (lead.owner_id, lead.transferred_at) == (last.to_owner_id, last.at)
+        assert lead.handover == last.handover
+        assert [start for start, _end in steps] == [None, *(end for _start, end in steps[:-1])]
+
+
+def test_nothing_of_it_is_sent_again_but_the_invitation(told):
+    deliver_due()
+
+    (sent,) = mail.outbox
+    assert sent.to == ["nora@acme.example"]
+
+
+def test_not_with_production_settings(settings):
+    settings.DEVELOPMENT = False
+
+    with pytest.raises(CommandError, match="production"):
+        call_command("seed")
+
+    assert not User.objects.exists()
+
+
+def test_not_beside_other_data():
+    Organization.found("Somebody else")
+
+    with pytest.raises(CommandError, match="empty"):
+        call_command("seed")
+
+    assert not User.objects.exists()

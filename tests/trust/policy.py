@@ -1,0 +1,113 @@
+"""Who may do what to which row, and read what, in words of its own: the matrix's other half."""
+
+EVERY = "*"
+ACME_PEOPLE = "paul petra nora ines"
+BOLT_PEOPLE = "rita raul"
+MAY = {
+    # Kind and action: the rows of scene.py that each person may. Nobody else may any.
+    "lead view": {
+        "ada": EVERY,
+        "carla": "carla paul petra moved nordic southern",
+        "marco": "marco rita piet nordic southern",
+        "paul": "paul moved southern",
+        "petra": "petra paul moved southern",
+        "nora": "southern",
+        "rita": "rita iberia",
+        "raul": "iberia",
+    },
+    "lead change": {
+        "ada": EVERY,
+        "carla": "carla paul petra moved",
+        "marco": "marco rita piet",
+        "paul": "paul moved",
+        "petra": "petra paul moved",
+        "rita": "rita",
+    },
+    "lead assign": {
+        "ada": EVERY,
+        "carla": "carla paul petra moved nordic southern",
+        "marco": "marco rita piet nordic southern",
+    },
+    "account view": {"ada": EVERY, "carla": "acme cedar", "marco": "bolt cove"},
+    "account change": {"ada": EVERY, "carla": "acme cedar", "marco": "bolt cove"},
+    "contact view": {
+        "ada": EVERY,
+        "carla": f"{ACME_PEOPLE} toni",
+        "marco": f"{BOLT_PEOPLE} piet rosa",
+    },
+    "contact change": {
+        "ada": EVERY,
+        "carla": f"{ACME_PEOPLE} toni",
+        "marco": f"{BOLT_PEOPLE} piet rosa",
+    },
+    "user change": {"ada": EVERY, "carla": ACME_PEOPLE, "marco": f"{BOLT_PEOPLE} piet"},
+    "user view": {
+        "ada": EVERY,
+        "carla": f"ada carla marco karl {ACME_PEOPLE}",
+        "marco": f"ada carla marco karl {BOLT_PEOPLE} piet",
+        "karl": "ada carla marco karl",
+    },
+    "queue view": {"ada": EVERY, "carla": EVERY, "marco": EVERY, "karl": EVERY},
+    "queue change": {"ada": EVERY},
+    "import view": {
+        "ada": EVERY,
+        "carla": "carla_draft carla_done",
+        "marco": "marco_draft marco_done",
+    },
+    "mail view": {"ada": EVERY},
+    "mail resend": {"ada": EVERY},
+    "community change": {"ada": EVERY},
+    "level change": {"ada": EVERY},
+    "pick change": {"ada": EVERY},
+    "custom field change": {"ada": EVERY},
+}
+MEMBERS = {"ada": "partners nordics"} | dict.fromkeys(
+    "paul petra nora rita raul".split(), "partners"
+)
+INTERNAL = ["ada", "carla", "marco", "karl"]
+PARTNERS = ["paul", "petra", "nora", "rita", "raul", "piet"]
+OUTSIDE = ["visitor", "ines"]  # Ines is inactive.
+PEOPLE = INTERNAL + PARTNERS + OUTSIDE
+
+PUBLIC = "organization:* community:partners"
+PROGRAMME = "user:ada,carla,marco,karl queue:* level:* pick:* custom_field:* profile:*"
+OF_PORTAL = "user:carla pick:* level:gold custom_field:shown queue:southern account:acme"
+READS = {
+    # Whose text may stand on the pages of each person.
+    "ada": "*",
+    "carla": f"""{PROGRAMME} account:acme,cedar contact:paul,petra,nora,ines,toni
+        user:paul,petra,nora,ines lead:carla,paul,petra,moved,nordic,southern
+        hidden_value:carla,paul,petra,moved,nordic,southern transfer:moved user:rita
+        mail:paul import:carla_draft,carla_done import_row:carla""",
+    "marco": f"""{PROGRAMME} account:bolt,cove contact:rita,raul,piet,rosa
+        user:rita,raul,piet lead:marco,rita,piet,nordic,southern
+        hidden_value:marco,rita,piet,nordic,southern
+        mail:rita import:marco_draft,marco_done import_row:marco""",
+    "karl": PROGRAMME,
+    "paul": f"{OF_PORTAL} user:paul contact:paul lead:paul,moved,southern",
+    "petra": f"{OF_PORTAL} user:petra,paul contact:petra lead:petra,paul,moved,southern",
+    "nora": f"{OF_PORTAL} user:nora contact:nora lead:southern",
+    "rita": """user:rita,marco contact:rita lead:rita,iberia pick:* level:silver
+        custom_field:shown queue:iberia account:bolt""",
+    "raul": """user:raul,marco lead:iberia pick:* level:silver custom_field:shown
+        queue:iberia account:bolt""",
+    "piet": "user:piet,marco account:cove",
+    "ines": "",
+    "visitor": "",
+}
+
+
+def may(person, kind, action, name):
+    """Whether the person may do this to the row."""
+    rows = MAY.get(f"{kind} {action}", {}).get(person, "")
+    return rows == EVERY or name in rows.split()
+
+
+def reads(person, kind, name):
+    """Whether the row's text may stand on a page of this person's."""
+    words = f"{PUBLIC} {READS[person]}".split()
+    wanted = {f"{kind.replace(' ', '_')}:{n.replace(' ', '_')}" for n in (name, EVERY)}
+    told = {
+        f"{k}:{n}" for k, _, names in (w.partition(":") for w in words) for n in names.split(",")
+    }
+    return EVERY in words or bool(wanted & told)

@@ -1,0 +1,200 @@
+"""Everybody's rows, each full of a canary: text that only those who may see the row may read.
+
+Acme and Bolt compete. Cove is in no Published community. What Bolt has is what Acme must
+not see, and the other way round.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import models
+from django.utils import timezone
+
+from accounts.models import PartnerRole
+from leads.imports.forms import UploadForm
+from leads.models import CustomField, Import, ImportRow, Lead, Pick, Transfer
+from leads.models.lead_queryset import Act
+from prm.models import Mail
+from tests.factories import (
+    ContactFactory,
+    InternalUserFactory,
+    LeadFactory,
+    PartnerFactory,
+    PartnerUserFactory,
+    QueueFactory,
+    owner_of,
+)
+
+TRICK = '"><svg onload=x>'  # R25: wherever it is not escaped, a browser would run it.
+MAIL_DOMAIN = "canary.example"
+KEPT = {"password", "key", "kind", "slug", "api_name", "nonce", "message_id", "codename", "field"}
+KEPT |= {"time_zone", "logo_type", "encoding", "delimiter", "file"}
+LEADS_OF = "carla marco paul petra rita piet nordic southern iberia".split()
+
+
+@dataclass
+class Scene:
+    """`people` by name; `rows` by kind and name; `codes` from a canary's code to its row."""
+
+    people: dict
+    rows: dict
+    codes: dict = field(default_factory=dict)
+
+    @cached_property
+    def names(self):
+        """From a row's model and number to its kind and name."""
+        return {
+            (row._meta.label, row.pk): (kind, name)
+            for kind, named in self.rows.items()
+            for name, row in named.items()
+        }
+
+    def plant(self):
+        """Fill every text of every row with the row's canary."""
+        for kind, named in self.rows.items():
+            for name, row in named.items():
+                plant(row, self.code_for(kind, name))
+
+    def code_for(self, kind, name):
+        code = f"zq{len(self.codes):03}z"
+        self.codes[code] = (kind, name)
+        return code
+
+
+def plant(row, code):
+    texts = {field.name: text_for(field, code) for field in row._meta.concrete_fields}
+    values = {name: text for name, text in texts.items() if text}
+    type(row)._base_manager.filter(pk=row.pk).update(**values)
+    row.refresh_from_db(from_queryset=type(row)._base_manager.all())
+
+
+def text_for(column, code):
+    """What a column of text is filled with, '' for the others."""
+    is_text = isinstance(column, models.CharField | models.TextField)
+    if not is_text or column.choices or column.name in KEPT or column.is_relation:
+        return ""
+    if isinstance(column, models.EmailField):
+        return f"{code}@{MAIL_DOMAIN}"
+    return (code + TRICK)[: column.max_length]
+
+
+def build(cast):
+    people = everybody(cast)
+    logins = {name: user for name, user in people.items() if user.is_authenticated}
+    pools, jobs = queues(cast), imports(cast)
+    prospects = leads(people, pools)
+    scene = Scene(
+        people,
+        {
+            "organization": {"nordwind": cast.organization},
+            "profile": {"partners": cast.partners, "managers": cast.managers},
+            "user": logins,
+            "account": accounts(cast, people["piet"].account),
+            "contact": contacts(cast, logins),
+            "community": {"partners": cast.community, "nordics": cast.preview},
+            "queue": pools,
+            "custom field": custom_fields(),
+            "lead": prospects,
+            "mail": {name: mail_about(prospects[name], people[name]) for name in ("paul", "rita")},
+            "import": jobs,
+            "import row": {name: rejected_row(jobs[f"{name}_done"]) for name in ("carla", "marco")},
+            "level": {"gold": cast.acme.level, "silver": cast.bolt.level},
+            "pick": {name: Pick.objects.get(value=name.title()) for name in ("web", "hot")},
+        },
+    )
+    scene.plant()
+    move(prospects["moved"], cast, scene.code_for("transfer", "moved"))
+    refine(scene)
+    return scene
+
+
+def accounts(cast, cove):
+    return {"acme": cast.acme, "bolt": cast.bolt, "cedar": cast.cedar, "cove": cove}
+
+
+def contacts(cast, logins):
+    """Of each partner user; and Toni of Acme and Rosa of Bolt, who are none yet."""
+    rows = {name: user.contact for name, user in logins.items() if user.is_partner}
+    return rows | {"toni": cast.toni, "rosa": ContactFactory(account=cast.bolt)}
+
+
+def everybody(cast):
+    """The cast; Karl who owns nothing, Piet of no community, Raul of Bolt who never came."""
+    cove = PartnerFactory(name="Cove", owner=cast.marco)
+    raul = PartnerUserFactory(
+        contact__account=cast.bolt, profiles=[cast.partners], first_login_at=None
+    )
+    names = ["ada", "carla", "marco", "paul", "petra", "rita", "nora", "ines"]
+    return {name: getattr(cast, name) for name in names} | {
+        "karl": InternalUserFactory(first_name="Karl"),
+        "piet": PartnerUserFactory(contact__account=cove, partner_role=PartnerRole.EXECUTIVE),
+        "raul": raul,
+        "visitor": AnonymousUser(),
+    }
+
+
+def queues(cast):
+    iberia = QueueFactory(name="Iberia")
+    iberia.admit(cast.bolt.groups.get(role=None).group)
+    return {"nordic": cast.nordic, "southern": cast.southern, "iberia": iberia}
+
+
+def custom_fields():
+    shown = CustomField(api_name="Shown__c", label="Shown", shown_to_partners=True)
+    hidden = CustomField(api_name="Hidden__c", label="Hidden")
+    for made in (shown, hidden):
+        made.save()
+    return {"shown": shown, "hidden": hidden}
+
+
+def leads(people, queues):
+    owners = people | queues
+    rows = {name: LeadFactory(of=owners[name]) for name in LEADS_OF}
+    return rows | {"moved": LeadFactory(of=people["rita"])}
+
+
+def move(lead, cast, code):
+    """Rita of Bolt had it, Paul of Acme has it now: his page may not say so."""
+    rows = Lead.objects.unscoped().filter(pk=lead.pk)
+    rows.transfer(owner_of(cast.paul), Act(cast.marco, "recall", note=code + TRICK))
+
+
+def mail_about(lead, recipient):
+    about = Transfer.objects.unscoped().get(lead=lead)
+    key = f"handover:{lead.handover}:{lead.owner_id}"
+    return Mail.objects.create(
+        key=key, kind="assignment", recipient=recipient, about=about, state="sent", answer="250 OK"
+    )
+
+
+def imports(cast):
+    """A draft and a finished import of Carla, and the same of Marco."""
+    names = [f"{name}_{state}" for name in ("carla", "marco") for state in ("draft", "done")]
+    rows = {name: draft(getattr(cast, name.split("_")[0])) for name in names}
+    for name in names[1::2]:
+        numbers = {"rows": 1, "done": 1, "rejected": 1}
+        rows[name].row.update(state=Import.State.DONE, finished_at=timezone.now(), **numbers)
+    return rows
+
+
+def draft(by):
+    file = SimpleUploadedFile("leads.csv", b"Last Name,Company\nLaurent,Lyon Digital\n")
+    form = UploadForm({}, {"file": file})
+    assert form.is_valid()
+    return form.receive(by)
+
+
+def rejected_row(job):
+    return ImportRow.objects.create(job=job, number=1, line=2, outcome="rejected", cells=[])
+
+
+def refine(scene):
+    """The texts that are no plain column: custom values, and the cells of an imported row."""
+    for name, lead in scene.rows["lead"].items():
+        hidden = scene.code_for("hidden value", name)
+        custom = {"Shown__c": lead.last_name, "Hidden__c": hidden + TRICK}
+        Lead.objects.unscoped().filter(pk=lead.pk).update(custom=custom)
+    for row in scene.rows["import row"].values():
+        ImportRow.objects.unscoped().filter(pk=row.pk).update(cells=[row.reason, row.reason])

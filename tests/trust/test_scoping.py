@@ -1,0 +1,65 @@
+"""R5: rows that partners compete over are never asked for without saying for whom."""
+
+import re
+from collections import Counter
+
+import pytest
+from django.apps import apps
+
+from prm.permissions import ScopedManager, Unscoped
+from tests.sources import APPS, ROOT, modules
+
+ALLOWED = ROOT / "tests" / "unscoped.txt"
+OPEN = {
+    # Model: why its rows need no scope.
+    "accounts.AccountGroup": "Groups that grants are given to; no page lists them.",
+    "accounts.Invitation": "Reached through a user one may change, or by its 128-bit link.",
+    "accounts.Level": "The programme's tiers, which every internal user sees.",
+    "accounts.Organization": "One row about the organization itself.",
+    "accounts.User": "Ruled, but Django, guardian and allauth ask the manager on their own.",
+    "communities.Community": "Ruled; names and looks of Published ones are public.",
+    "communities.CommunityGroupGrant": "guardian's rows; granted_rows() asks for one user.",
+    "communities.CommunityUserGrant": "guardian's rows; granted_rows() asks for one user.",
+    "leads.CustomField": "Definitions of fields; `shown_to_partners` decides what they see.",
+    "leads.Owner": "A number for a user or a queue; lookups begin at those.",
+    "leads.Pick": "Values of picklists.",
+    "leads.Queue": "Ruled; guardian asks the manager on its own.",
+    "leads.QueueGroupGrant": "guardian's rows; granted_rows() asks for one user.",
+    "leads.QueueUserGrant": "guardian's rows; granted_rows() asks for one user.",
+    "prm.MailTemplate": "Texts of the organization, for administrators.",
+    "prm.Submission": "Asked for with its user and a random token only.",
+}
+
+
+def models():
+    own = [model for app in APPS for model in apps.get_app_config(app).get_models()]
+    return {model._meta.label: model for model in own}
+
+
+def test_every_model_is_scoped_or_says_why_not():
+    scoped = {n for n, m in models().items() if isinstance(m._default_manager, ScopedManager)}
+
+    assert scoped.isdisjoint(OPEN)
+    assert scoped | OPEN.keys() == models().keys()
+
+
+def test_a_scoped_model_refuses_to_answer_everybody():
+    lead = models()["leads.Lead"]
+
+    with pytest.raises(Unscoped):
+        lead.objects.filter(last_name="Laurent")
+    with pytest.raises(Unscoped):
+        lead.objects.count()
+
+
+def test_who_works_on_all_rows_is_listed():
+    """A new use of `unscoped()` or `everything()` is a decision: write it into the file."""
+    found = Counter()
+    for path, text in modules().items():
+        uses = re.findall(r"\b(?:unscoped|everything)\(\)", text)
+        if uses and path != "prm/permissions.py":
+            found[path] = len(uses)
+    lines = ALLOWED.read_text().splitlines()
+    allowed = dict(line.split(": ") for line in lines if not line.startswith("#"))
+
+    assert {path: str(number) for path, number in found.items()} == allowed
