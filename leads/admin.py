@@ -186,7 +186,11 @@ class ImportAdmin(HistoryAdmin):
     list_select_related = ["by"]
     search_fields = ["name", "by__email"]
     ordering = ["-created_at", "-id"]
-    exclude = ["file"]
+    fields = [
+        *("name", "by", "owner", "encoding", "delimiter", "columns", "duplicates", "match"),
+        *("state", "problem", "rows", "done", "accepted", "updated", "duplicate", "rejected"),
+        *("created_at", "started_at", "finished_at"),
+    ]
 
 
 @admin.register(ImportRow)

@@ -19,6 +19,7 @@ class PickForm(forms.ModelForm):
         super().__init__(*args, **options)
         if self.instance.field == Pick.Field.STATUS:
             self.fields["meaning"].required = True
+            self.fields["meaning"].choices = [("", "–"), *Pick.Meaning.choices]
             self.fields["meaning"].help_text = _("Its colour in lists, and what counts as closed.")
         else:
             del self.fields["meaning"]
