@@ -11,6 +11,7 @@ from leads import emails
 from leads.forms.owner import Overtaken, OwnerForm, seal
 from leads.lookup import OWNERS, found, kind_of
 from leads.models import Lead, Transfer
+from prm.memo import forget
 from prm.once import once
 from prm.permissions import access
 from prm.templatetags.prm import exactly
@@ -46,6 +47,7 @@ def act(user, form, pk):
 
 def overtaken(request, form, pk):
     """Somebody else was faster: say who and when, and begin anew from how it is now."""
+    forget()  # They may have given it to somebody who owned nothing when this request began.
     lead = Lead.objects.visible_to(request.user).filter(pk=pk, can_assign=True).first()
     last = Transfer.objects.last_of(pk) if form.seen(pk) else None
     if lead is None and last is None:
