@@ -26,9 +26,10 @@ SAMPLES = {
 
 
 def people(user):
+    """The values of PEOPLE. A mail to an address that is no user's names nobody."""
     return {
-        "recipient_first_name": one_line(user.get_short_name()),
-        "recipient_name": one_line(user.full_name),
+        "recipient_first_name": one_line(user.get_short_name()) if user else "",
+        "recipient_name": one_line(user.full_name) if user else "",
         "organization": one_line(Organization.current() or ""),
     }
 

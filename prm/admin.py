@@ -109,10 +109,10 @@ class GrantsShown:
 
 @admin.register(Mail)
 class MailAdmin(HistoryAdmin):
-    list_display = ["key", "kind", "recipient", "state", "attempts", "created_at"]
+    list_display = ["key", "kind", "to", "state", "attempts", "created_at"]
     list_filter = ["state"]
     list_select_related = ["recipient"]
-    search_fields = ["recipient__email"]
+    search_fields = ["recipient__email", "address"]
     search_help_text = _("Name, email or company of the receiver")
     ordering = ["-created_at", "-id"]
     actions = ["resend"]

@@ -52,7 +52,7 @@ def resending(request, pk):
         messages.warning(request, _("This mail is queued. It goes out by itself."))
         return redirect(row)
     again = row.resend(Once(request.POST).sent_token)
-    messages.success(request, _("Queued once more for %(name)s.") % {"name": row.recipient})
+    messages.success(request, _("Queued once more for %(name)s.") % {"name": row.to})
     return redirect(again)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.db.models import Case, Value, When
 from django.test.utils import CaptureQueriesContext
 
 from leads.models import Lead, Owner, Transfer
@@ -82,3 +83,19 @@ def test_history_cannot_be_changed(cast, new_lead):
 
     with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
         Transfer.objects.unscoped().update(note="another story")
+
+
+def test_each_lead_may_go_to_an_owner_of_its_own(cast, new_lead):
+    """As a rule decides it: an owner for each lead, none for those that stay."""
+    leads = [new_lead(cast.carla, country=country) for country in ("IT", "ES", "FR")]
+    paul, rita = Owner.objects.of(cast.paul), Owner.objects.of(cast.rita)
+    to = Case(When(country="IT", then=Value(paul.pk)), When(country="ES", then=Value(rita.pk)))
+
+    moved = Lead.objects.unscoped().transfer(to, Act(None, "rule", why={"entry": 1}, notify=True))
+
+    owners = [Lead.objects.unscoped().get(pk=lead.pk).owner.user for lead in leads]
+    whys = Transfer.objects.unscoped().filter(reason="rule").values_list("why", flat=True)
+    told = {mail.recipient for mail in Mail.objects.unscoped()}
+    assert (moved, owners) == (2, [cast.paul, cast.rita, cast.carla])
+    assert list(whys) == [{"entry": 1}] * 2
+    assert told == {cast.paul, cast.rita}

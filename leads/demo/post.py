@@ -39,5 +39,5 @@ def same(mail):
 
 def composed(mail):
     kind = KINDS[mail.kind]
-    with everything(), translation.override(mail.recipient.language):
+    with everything(), translation.override(mail.language):
         return message_for(mail, kind, kind.fill(mail))

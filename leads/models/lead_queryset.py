@@ -10,6 +10,7 @@ from django.db.models import (
     Count,
     F,
     Func,
+    JSONField,
     Min,
     OuterRef,
     Subquery,
@@ -45,6 +46,7 @@ class Act:
     reason: str  # Of Transfer.Reason.
     note: str = ""
     notify: bool = False
+    why: object = None  # For Transfer.why: a dict, or an expression over the leads.
 
 
 class LeadQuerySet(RuledQuerySet):
@@ -111,6 +113,9 @@ class LeadQuerySet(RuledQuerySet):
     def transfer(self, to, act):
         """Hand these leads to the owner `to`. Answers how many changed hands.
 
+        `to` is an owner, or an expression over the leads that says an owner's number for
+        each (a lead for which it says null stays).
+
         The one way in which an owner changes. A lead moves only if it still is as this
         queryset says at the moment of the UPDATE, so the caller filters by the owner
         they saw (`owner=...`): of two who act at once exactly one wins. Three
@@ -119,7 +124,7 @@ class LeadQuerySet(RuledQuerySet):
         now, handover = timezone.now(), uuid.uuid4()
         moved = (
             self.order_by()
-            .exclude(owner=to)
+            ._that_move(to)
             .update(
                 previous_owner=F("owner"),
                 owner=to,
@@ -130,14 +135,20 @@ class LeadQuerySet(RuledQuerySet):
             )
         )
         if moved:
-            self._write_history([to], act, now, handover)
+            self._write_history(to, act, now, handover)
         return moved
+
+    def _that_move(self, to):
+        """Those whom handing to `to` gives another owner."""
+        if not is_expression(to):
+            return self.exclude(owner=to)
+        return self.alias(goes_to=to).filter(goes_to__isnull=False).exclude(owner=F("goes_to"))
 
     def _write_history(self, owners, act, now, handover):
         """A transfer for each lead of this act, and the mails, if asked for."""
-        moved = self.model.objects.unscoped().filter(
-            owner__in=owners, transferred_at=now, handover=handover
-        )
+        moved = self.model.objects.unscoped().filter(transferred_at=now, handover=handover)
+        if not is_expression(owners):  # Known ones: their index finds the leads.
+            moved = moved.filter(owner__in=owners if isinstance(owners, set) else [owners])
         columns = {
             "lead": F("pk"),
             "from_owner": F("previous_owner_id"),
@@ -148,6 +159,7 @@ class LeadQuerySet(RuledQuerySet):
             "note": Value(act.note),
             "notify": Value(act.notify),
             "handover": F("handover"),
+            "why": why_of(act),
         }
         insert_from(moved, Transfer, columns)
         if act.notify:
@@ -171,6 +183,14 @@ class LeadQuerySet(RuledQuerySet):
                 for owner, user, first in firsts
             ]
         )
+
+
+def is_expression(value):
+    return hasattr(value, "resolve_expression")
+
+
+def why_of(act):
+    return act.why if is_expression(act.why) else Value(act.why or {}, JSONField())
 
 
 class LeadManager(ScopedManager.from_queryset(LeadQuerySet)):

@@ -27,7 +27,8 @@ class TransferManager(ScopedManager.from_queryset(TransferQuerySet)):
 class Transfer(models.Model):
     """One change of a lead's owner. Never changed afterwards: the database refuses.
 
-    `handover` is shared by all the transfers of one act, of one lead or of many.
+    `handover` is shared by all the transfers of one act, of one lead or of many. `why` says
+    what a rule, a round robin or a limit decided by.
     """
 
     class Reason(models.TextChoices):
@@ -56,6 +57,7 @@ class Transfer(models.Model):
     reason = models.CharField(_("why"), max_length=12, choices=Reason)
     note = models.CharField(_("note"), max_length=255, blank=True)
     notify = models.BooleanField(_("mail asked for"), default=False)
+    why = models.JSONField(_("explanation"), default=dict, blank=True)
     handover = models.UUIDField()
 
     objects = TransferManager()

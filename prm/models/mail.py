@@ -44,7 +44,8 @@ class MailQuerySet(RuledQuerySet):
 
     def search(self, words):
         """By who gets the mail: name, address, company."""
-        return self.filter(recipient__in=get_user_model().objects.search(words).values("pk"))
+        users = get_user_model().objects.search(words).values("pk")
+        return self.filter(Q(recipient__in=users) | Q(address__icontains=words))
 
     def write(self, mails):
         """Put mails into the outbox; one whose key is there already is the same mail."""
@@ -59,6 +60,9 @@ class MailManager(ScopedManager.from_queryset(MailQuerySet)):
 
 class Mail(models.Model):
     """A mail to one person about one thing, from being asked for to being sent.
+
+    It goes to a user (`recipient`), or to an address that is nobody's login: a queue's, or
+    that of somebody who wrote to us (`address`, in `address_language`).
 
     `key` makes it once: writing the same key again changes nothing. `message_id` is
     fixed, so that a copy sent twice is one mail to the receiver. While a worker sends
@@ -75,7 +79,16 @@ class Mail(models.Model):
     key = models.CharField(_("key"), max_length=120, unique=True)
     kind = models.CharField(_("kind"), max_length=40)
     recipient = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="mails", verbose_name=_("recipient")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="mails",
+        verbose_name=_("recipient"),
+    )
+    address = models.EmailField(_("address"), blank=True)
+    address_language = models.CharField(
+        max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
     about_type = models.ForeignKey(ContentType, models.PROTECT, null=True, related_name="+")
     about_id = models.BigIntegerField(null=True)
@@ -96,6 +109,11 @@ class Mail(models.Model):
 
     class Meta:
         default_permissions = ["view", "resend"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(recipient=None) ^ Q(address=""), name="a_mail_goes_to_one"
+            )
+        ]
         indexes = [
             models.Index(fields=["due_at"], condition=Q(state="queued"), name="mail_due"),
             models.Index(fields=["about_type", "about_id"], name="mail_about"),
@@ -110,6 +128,24 @@ class Mail(models.Model):
 
     def get_absolute_url(self):
         return reverse("setup:mail", args=[self.pk])
+
+    @property
+    def to(self):
+        """Who gets it, in words: a user, or the address."""
+        return self.recipient or self.address
+
+    @property
+    def to_address(self):
+        return self.recipient.email if self.recipient else self.address
+
+    @property
+    def language(self):
+        return self.recipient.language if self.recipient else self.address_language
+
+    @property
+    def may_arrive(self):
+        """Nobody inactive gets mails."""
+        return self.recipient is None or self.recipient.is_active
 
     @property
     def kind_label(self):
@@ -170,6 +206,8 @@ class Mail(models.Model):
             key=key,
             kind=self.kind,
             recipient_id=self.recipient_id,
+            address=self.address,
+            address_language=self.address_language,
             about_type_id=self.about_type_id,
             about_id=self.about_id,
         )

@@ -76,8 +76,8 @@ def kept_of(message):
 def compose(mail):
     """The message in the receiver's language, or None if it is no longer true."""
     kind = KINDS[mail.kind]
-    with everything(), translation.override(mail.recipient.language):
-        if not mail.recipient.is_active or is_about_nothing(mail) or not kind.wanted(mail):
+    with everything(), translation.override(mail.language):
+        if not mail.may_arrive or is_about_nothing(mail) or not kind.wanted(mail):
             return None
         return message_for(mail, kind, kind.fill(mail))
 
@@ -98,13 +98,13 @@ def preview(mail):
 
 
 def message_for(mail, kind, values):
-    subject, body = texts(kind, mail.recipient.language)
+    subject, body = texts(kind, mail.language)
     text = merge(body, values)
     message = EmailMultiAlternatives(
         subject=" ".join(merge(subject, values).split())[:300],
         body=text,
         from_email=settings.DEFAULT_FROM_EMAIL,
-        to=[mail.recipient.email],
+        to=[mail.to_address],
         headers={"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"},
     )
     message.attach_alternative(html_of(text, values.get("link", "")), "text/html")

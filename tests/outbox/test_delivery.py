@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from prm.models import Mail
@@ -24,6 +25,23 @@ def test_it_is_sent_once(mail, sent):
     assert message.to == ["paul@acme.example"]
     assert (fresh(mail).state, fresh(mail).attempts) == ("sent", 1)
     assert message.extra_headers["Message-ID"] == mail.message_id
+
+
+def test_it_may_go_to_an_address_that_is_nobodys_login(cast):
+    """A queue's, or that of somebody who wrote to us."""
+    mail = Mail(key="a", kind="welcome", address="pool@prm.example", about=cast.community)
+    mail.address_language = "it"
+    Mail.objects.write([mail])
+
+    mail = Mail.objects.unscoped().get(key="a")
+    assert (mail.to, mail.to_address, mail.language) == (*["pool@prm.example"] * 2, "it")
+
+
+def test_a_mail_goes_to_one(cast):
+    both = {"recipient": cast.paul, "address": "pool@prm.example"}
+    for receivers in ({}, both):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Mail.objects.create(key=str(receivers), kind="welcome", **receivers)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
-"""Indexes that keep the search and the figures of the home page quick at a million leads.
+"""The index that keeps the search quick at a million leads.
 
-SQLite, which has no trigrams, searches without the first: it is for thousands of leads.
+SQLite, which has no trigrams, searches without it: it is for thousands of leads.
 """
 
-from django.db import migrations, models
+from django.db import migrations
 
 WORDS = "upper(first_name || ' ' || last_name || ' ' || company || ' ' || email)"
 POSTGRESQL = [
@@ -24,12 +24,6 @@ def backwards(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("leads", "0003_imports")]
+    dependencies = [("leads", "0002_transfers_never_change")]
 
-    operations = [
-        migrations.RunPython(forwards, backwards, elidable=False),
-        migrations.AddIndex(
-            model_name="lead",
-            index=models.Index(fields=["status", "-updated_at"], name="lead_by_status"),
-        ),
-    ]
+    operations = [migrations.RunPython(forwards, backwards, elidable=False)]
