@@ -30,7 +30,7 @@ from tests.factories import (
 TRICK = '"><svg onload=x>'  # R25: wherever it is not escaped, a browser would run it.
 MAIL_DOMAIN = "canary.example"
 KEPT = {"password", "key", "kind", "slug", "api_name", "nonce", "message_id", "codename", "field"}
-KEPT |= {"time_zone", "logo_type", "encoding", "delimiter", "file"}
+KEPT |= {"time_zone", "logo_type", "encoding", "delimiter", "file", "address"}
 LEADS_OF = "carla marco paul petra rita piet nordic southern iberia".split()
 
 
