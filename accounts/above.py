@@ -38,3 +38,8 @@ def obstacles(users, chooser):
     is left out. `users` are those visible to the chooser, a queryset.
     """
     return _answers.get("obstacles", lambda users, chooser: {})(users, chooser)
+
+
+def leads_of(owners):
+    """The leads that some of these users own: a queryset."""
+    return _answers["leads_of"](owners)

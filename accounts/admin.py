@@ -12,16 +12,21 @@ from accounts.admin_users import UserAdmin
 from accounts.models import (
     Account,
     AccountGroup,
+    AccountGroupShare,
+    AccountUserShare,
+    Audience,
     Contact,
     Invitation,
     Level,
     Organization,
+    SharingRule,
     User,
     profiles,
 )
 from prm.admin import GrantsHeld, HistoryAdmin, PortalAdmin
 
 admin.site.register(User, UserAdmin)
+NAMED_BY = ["profile", "level", "account", "user"]  # What str() of an audience reads.
 
 
 @admin.register(Organization)
@@ -155,3 +160,42 @@ class SessionAdmin(HistoryAdmin):
         for session in sessions:
             session.end()
         self.message_user(request, _("These sessions have ended."), messages.SUCCESS)
+
+
+@admin.register(Audience)
+class AudienceAdmin(HistoryAdmin):
+    list_display = ["__str__", "kind"]
+    list_filter = ["kind"]
+    list_select_related = ["profile", "level", "account", "user"]
+    search_fields = ["profile__name", "account__name", "user__last_name"]
+
+
+@admin.register(SharingRule)
+class SharingRuleAdmin(HistoryAdmin):
+    """Made and changed in setup, where its reach is shown before it is saved."""
+
+    list_display = ["name", "records", "source", "target", "access", "internal_only", "is_active"]
+    list_filter = ["records", "access", "internal_only", "is_active"]
+    list_select_related = [f"{end}__{of}" for end in ("source", "target") for of in NAMED_BY]
+    search_fields = ["name"]
+
+
+class ShareAdmin(HistoryAdmin):
+    """Given and withdrawn on the record's own page."""
+
+    list_display = ["content_object", "who", "permission", "shared_by", "shared_at", "until"]
+    ordering = ["-pk"]
+
+    def get_queryset(self, request):
+        with_names = ["content_object", "permission__content_type", "shared_by"]
+        return super().get_queryset(request).select_related(*with_names, self.model.held_by)
+
+
+@admin.register(AccountUserShare)
+class AccountUserShareAdmin(ShareAdmin):
+    search_fields = ["content_object__name", "user__email"]
+
+
+@admin.register(AccountGroupShare)
+class AccountGroupShareAdmin(ShareAdmin):
+    search_fields = ["content_object__name", "group__name"]

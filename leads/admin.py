@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from accounts.admin import ShareAdmin
 from leads.fields import NAMES
 from leads.imports.owners import Owners, row_of
 from leads.models import (
@@ -15,6 +16,8 @@ from leads.models import (
     Import,
     ImportRow,
     Lead,
+    LeadGroupShare,
+    LeadUserShare,
     Owner,
     Pick,
     Queue,
@@ -214,3 +217,13 @@ class UserGrantAdmin(HistoryAdmin):
     list_display = ["content_object", "permission", "user"]
     list_select_related = ["content_object", "permission__content_type", "user"]
     search_fields = ["user__email", "content_object__name"]
+
+
+@admin.register(LeadUserShare)
+class LeadUserShareAdmin(ShareAdmin):
+    search_fields = ["content_object__last_name", "user__email"]
+
+
+@admin.register(LeadGroupShare)
+class LeadGroupShareAdmin(ShareAdmin):
+    search_fields = ["content_object__last_name", "group__name"]

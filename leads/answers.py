@@ -3,7 +3,7 @@
 from accounts.above import answers
 from communities.eligibility import with_eligibility
 from leads.lookup.obstacles import obstacles_of
-from leads.models import Pick
+from leads.models import Lead, Pick
 
 
 @answers("picks")
@@ -15,3 +15,8 @@ def picks(field):
 def obstacles(users, chooser):
     failing = with_eligibility(users).exclude(obstacle="")
     return obstacles_of(list(failing.select_related("contact__account")), chooser)
+
+
+@answers("leads_of")
+def leads_of(owners):
+    return Lead.objects.unscoped().filter(owner__user__in=owners.values("pk"))

@@ -135,17 +135,60 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Audience',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('everyone', 'Everyone, partner users too'), ('internal', 'All internal users'), ('subordinates', 'Channel manager and partner subordinates'), ('profile', 'Profile'), ('level', 'Partner users of a level'), ('account', 'Partner account'), ('role', 'Role in a partner account'), ('user', 'User')], max_length=12, verbose_name='kind')),
+                ('role', models.PositiveSmallIntegerField(blank=True, choices=[(1, 'User'), (2, 'Manager'), (3, 'Executive')], null=True)),
+                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.account')),
+                ('profile', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='auth.group')),
+                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('level', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.level')),
+            ],
+            options={
+                'verbose_name': 'group of users',
+                'verbose_name_plural': 'groups of users',
+            },
+        ),
+        migrations.CreateModel(
             name='Organization',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('second_factor', models.CharField(choices=[('nobody', 'Nobody must'), ('administrators', 'Administrators must'), ('internal', 'All internal users must'), ('everybody', 'Everybody must, partners too')], default='administrators', max_length=14, verbose_name='second factor at log in')),
                 ('prm_enabled_at', models.DateTimeField(blank=True, null=True, verbose_name='PRM enabled at')),
+                ('leads_default', models.CharField(choices=[('private', 'Private'), ('public', 'Public')], default='private', max_length=7, verbose_name='leads')),
+                ('accounts_default', models.CharField(choices=[('private', 'Private'), ('public', 'Public')], default='private', max_length=7, verbose_name='accounts')),
+                ('partner_roles', models.PositiveSmallIntegerField(default=3, verbose_name='number of partner roles')),
+                ('super_users_suspended_at', models.DateTimeField(blank=True, null=True, verbose_name='super user rights suspended')),
                 ('prm_enabled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='PRM enabled by')),
+                ('super_users_suspended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'verbose_name': 'organization',
                 'verbose_name_plural': 'organization',
+            },
+        ),
+        migrations.CreateModel(
+            name='SharingRule',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=80, unique=True, verbose_name='name')),
+                ('records', models.CharField(choices=[('leads', 'Leads'), ('accounts', 'Accounts')], max_length=8, verbose_name='what')),
+                ('access', models.CharField(choices=[('read', 'Read'), ('edit', 'Read and edit')], default='read', max_length=4, verbose_name='access')),
+                ('internal_only', models.BooleanField(default=False, verbose_name='internal users only')),
+                ('is_active', models.BooleanField(default=True, verbose_name='active')),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('changed_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('changed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.audience', verbose_name='owned by')),
+                ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.audience', verbose_name='shared with')),
+            ],
+            options={
+                'verbose_name': 'sharing rule',
+                'verbose_name_plural': 'sharing rules',
+                'ordering': ['name'],
             },
         ),
         migrations.CreateModel(
@@ -158,6 +201,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('account', 'role'), name='one_group_per_role'), models.UniqueConstraint(condition=models.Q(('role', None)), fields=('account',), name='one_group_for_all_roles')],
+            },
+        ),
+        migrations.CreateModel(
+            name='AccountGroupShare',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('shared_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='shared')),
+                ('until', models.DateTimeField(blank=True, null=True, verbose_name='until')),
+                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='accounts.account')),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.group')),
+                ('permission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission')),
+                ('shared_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='shared by')),
+            ],
+            options={
+                'abstract': False,
+                'unique_together': {('group', 'content_object')},
+            },
+        ),
+        migrations.CreateModel(
+            name='AccountUserShare',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('shared_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='shared')),
+                ('until', models.DateTimeField(blank=True, null=True, verbose_name='until')),
+                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='accounts.account')),
+                ('permission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission')),
+                ('shared_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='shared by')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'abstract': False,
+                'unique_together': {('user', 'content_object')},
             },
         ),
         migrations.AddIndex(
@@ -188,6 +263,34 @@ class Migration(migrations.Migration):
             model_name='invitation',
             constraint=models.UniqueConstraint(condition=models.Q(('revoked_at', None), ('used_at', None)), fields=('user',), name='one_open_invitation_per_user'),
         ),
+        migrations.AddConstraint(
+            model_name='audience',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('account__isnull', True), ('kind', 'everyone'), ('level__isnull', True), ('profile__isnull', True), ('role__isnull', True), ('user__isnull', True)), models.Q(('account__isnull', True), ('kind', 'internal'), ('level__isnull', True), ('profile__isnull', True), ('role__isnull', True), ('user__isnull', True)), models.Q(('account__isnull', True), ('kind', 'subordinates'), ('level__isnull', True), ('profile__isnull', True), ('role__isnull', True), ('user__isnull', False)), models.Q(('account__isnull', True), ('kind', 'profile'), ('level__isnull', True), ('profile__isnull', False), ('role__isnull', True), ('user__isnull', True)), models.Q(('account__isnull', True), ('kind', 'level'), ('level__isnull', False), ('profile__isnull', True), ('role__isnull', True), ('user__isnull', True)), models.Q(('account__isnull', False), ('kind', 'account'), ('level__isnull', True), ('profile__isnull', True), ('role__isnull', True), ('user__isnull', True)), models.Q(('account__isnull', False), ('kind', 'role'), ('level__isnull', True), ('profile__isnull', True), ('role__isnull', False), ('user__isnull', True)), models.Q(('account__isnull', True), ('kind', 'user'), ('level__isnull', True), ('profile__isnull', True), ('role__isnull', True), ('user__isnull', False)), _connector='OR'), name='an_audience_says_exactly_what_its_kind_needs'),
+        ),
+        migrations.AddConstraint(
+            model_name='audience',
+            constraint=models.UniqueConstraint(condition=models.Q(('kind__in', ['everyone', 'internal'])), fields=('kind',), name='one_audience_of_all'),
+        ),
+        migrations.AddConstraint(
+            model_name='audience',
+            constraint=models.UniqueConstraint(fields=('profile',), name='one_audience_per_profile'),
+        ),
+        migrations.AddConstraint(
+            model_name='audience',
+            constraint=models.UniqueConstraint(fields=('level',), name='one_audience_per_level'),
+        ),
+        migrations.AddConstraint(
+            model_name='audience',
+            constraint=models.UniqueConstraint(condition=models.Q(('role', None)), fields=('account',), name='one_audience_per_account'),
+        ),
+        migrations.AddConstraint(
+            model_name='audience',
+            constraint=models.UniqueConstraint(fields=('account', 'role'), name='one_audience_per_role'),
+        ),
+        migrations.AddConstraint(
+            model_name='audience',
+            constraint=models.UniqueConstraint(fields=('kind', 'user'), name='one_audience_per_user'),
+        ),
         migrations.AddIndex(
             model_name='account',
             index=models.Index(fields=['name', 'id'], name='account_by_name'),
@@ -203,5 +306,13 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='organization',
             constraint=models.CheckConstraint(condition=models.Q(('pk', 1)), name='one_organization'),
+        ),
+        migrations.AddConstraint(
+            model_name='organization',
+            constraint=models.CheckConstraint(condition=models.Q(('partner_roles__gte', 1), ('partner_roles__lte', 3)), name='one_to_three_partner_roles'),
+        ),
+        migrations.AddIndex(
+            model_name='sharingrule',
+            index=models.Index(condition=models.Q(('is_active', True)), fields=['records', 'target'], name='rules_that_reach'),
         ),
     ]

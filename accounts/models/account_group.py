@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Group
 from django.db import models
 
-from .user import PartnerRole
+from .partner_role import PartnerRole
 
 
 class AccountGroup(models.Model):

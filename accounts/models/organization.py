@@ -7,6 +7,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .partner_role import PartnerRole
+
 
 class Organization(models.Model):
     """One row: the organization's name and what holds for all of it."""
@@ -16,6 +18,12 @@ class Organization(models.Model):
         ADMINISTRATORS = "administrators", _("Administrators must")
         INTERNAL = "internal", _("All internal users must")
         EVERYBODY = "everybody", _("Everybody must, partners too")
+
+    class Default(models.TextChoices):
+        """What internal users see of each other's records; of partners they see none."""
+
+        PRIVATE = "private", _("Private")
+        PUBLIC = "public", _("Public")
 
     name = models.CharField(_("name"), max_length=120)
     second_factor = models.CharField(
@@ -33,9 +41,28 @@ class Organization(models.Model):
         related_name="+",
         verbose_name=_("PRM enabled by"),
     )
+    leads_default = models.CharField(
+        _("leads"), max_length=7, choices=Default, default=Default.PRIVATE
+    )
+    accounts_default = models.CharField(
+        _("accounts"), max_length=7, choices=Default, default=Default.PRIVATE
+    )
+    partner_roles = models.PositiveSmallIntegerField(_("number of partner roles"), default=3)
+    super_users_suspended_at = models.DateTimeField(
+        _("super user rights suspended"), null=True, blank=True
+    )
+    super_users_suspended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(pk=1), name="one_organization")]
+        constraints = [
+            models.CheckConstraint(condition=Q(pk=1), name="one_organization"),
+            models.CheckConstraint(
+                condition=Q(partner_roles__gte=1, partner_roles__lte=len(PartnerRole)),
+                name="one_to_three_partner_roles",
+            ),
+        ]
         verbose_name = _("organization")
         verbose_name_plural = _("organization")
 
@@ -72,6 +99,24 @@ class Organization(models.Model):
         """Switch partner relationship management on; there is no way back."""
         rows = Organization.objects.filter(pk=self.pk, prm_enabled_at=None)
         rows.update(prm_enabled_at=timezone.now(), prm_enabled_by=by)
+        self.refresh_from_db()
+
+    @property
+    def are_super_users_suspended(self):
+        return self.super_users_suspended_at is not None
+
+    def suspend_super_users(self, by):
+        """No super user sees their peers' records from the next request on. Twice is once.
+
+        Who is a super user stays as it is, for `restore_super_users()`.
+        """
+        rows = Organization.objects.filter(pk=self.pk, super_users_suspended_at=None)
+        rows.update(super_users_suspended_at=timezone.now(), super_users_suspended_by=by)
+        self.refresh_from_db()
+
+    def restore_super_users(self):
+        rows = Organization.objects.filter(pk=self.pk)
+        rows.update(super_users_suspended_at=None, super_users_suspended_by=None)
         self.refresh_from_db()
 
     def demands_second_factor(self, user):

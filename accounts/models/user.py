@@ -13,15 +13,8 @@ from accounts import rules
 from prm.permissions import RuledQuerySet
 
 from .invitation import Invitation
+from .partner_role import PartnerRole
 from .user_state import UserState
-
-
-class PartnerRole(models.IntegerChoices):
-    """Executive > Manager > User, within one account."""
-
-    USER = 1, _("User")
-    MANAGER = 2, _("Manager")
-    EXECUTIVE = 3, _("Executive")
 
 
 class UserQuerySet(RuledQuerySet):
@@ -165,6 +158,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     def account(self):
         """The partner account this person works for, or None."""
         return self.contact.account if self.is_partner else None
+
+    @property
+    def account_id(self):
+        return self.contact.account_id if self.is_partner else None
 
     @property
     def has_logged_in(self):

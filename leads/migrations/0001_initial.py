@@ -227,6 +227,38 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('job', 'number'), name='one_result_per_row')],
             },
         ),
+        migrations.CreateModel(
+            name='LeadGroupShare',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('shared_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='shared')),
+                ('until', models.DateTimeField(blank=True, null=True, verbose_name='until')),
+                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='leads.lead')),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.group')),
+                ('permission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission')),
+                ('shared_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='shared by')),
+            ],
+            options={
+                'abstract': False,
+                'unique_together': {('group', 'content_object')},
+            },
+        ),
+        migrations.CreateModel(
+            name='LeadUserShare',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('shared_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='shared')),
+                ('until', models.DateTimeField(blank=True, null=True, verbose_name='until')),
+                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='leads.lead')),
+                ('permission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission')),
+                ('shared_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='shared by')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'abstract': False,
+                'unique_together': {('user', 'content_object')},
+            },
+        ),
         migrations.AddIndex(
             model_name='lead',
             index=models.Index(fields=['owner', '-transferred_at', '-id'], name='lead_by_owner'),

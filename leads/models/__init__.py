@@ -1,5 +1,5 @@
 from .custom_field import CustomField
-from .grants import QueueGroupGrant, QueueUserGrant
+from .grants import LeadGroupShare, LeadUserShare, QueueGroupGrant, QueueUserGrant
 from .import_row import ImportRow
 from .imports import Import
 from .lead import Lead
@@ -13,6 +13,8 @@ __all__ = [
     "Import",
     "ImportRow",
     "Lead",
+    "LeadGroupShare",
+    "LeadUserShare",
     "Owner",
     "Pick",
     "Queue",

@@ -1,7 +1,9 @@
-"""guardian's grants on queues, as rows of their own that go with the queue."""
+"""guardian's grants on queues and leads, as rows of their own that go with what they are on."""
 
 from django.db import models
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
+
+from accounts.models.share import GroupShare, UserShare
 
 
 class QueueUserGrant(UserObjectPermissionBase):
@@ -10,3 +12,11 @@ class QueueUserGrant(UserObjectPermissionBase):
 
 class QueueGroupGrant(GroupObjectPermissionBase):
     content_object = models.ForeignKey("leads.Queue", models.CASCADE)
+
+
+class LeadUserShare(UserShare):
+    content_object = models.ForeignKey("leads.Lead", models.CASCADE)
+
+
+class LeadGroupShare(GroupShare):
+    content_object = models.ForeignKey("leads.Lead", models.CASCADE)

@@ -12,10 +12,14 @@ TABLE = """
 account.EmailAddress          view
 accounts.Account              view add change delete
 accounts.AccountGroup         view
+accounts.AccountGroupShare    view
+accounts.AccountUserShare     view
+accounts.Audience             view
 accounts.Contact              view add change delete
 accounts.Invitation           view
 accounts.Level                view add change delete
 accounts.Organization         view     change
+accounts.SharingRule          view
 accounts.User                 view add change
 auth.Group                    view add change delete
 communities.Community         view add change delete
@@ -25,6 +29,8 @@ leads.CustomField             view add change
 leads.Import                  view
 leads.ImportRow               view
 leads.Lead                    view add change
+leads.LeadGroupShare          view
+leads.LeadUserShare           view
 leads.Owner                   view
 leads.Pick                    view add change
 leads.Queue                   view add change

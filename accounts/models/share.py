@@ -1,0 +1,85 @@
+"""One record shared with somebody, by hand: guardian's grants that say by whom and how long."""
+
+from django.conf import settings
+from django.contrib.auth.models import Permission
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
+
+
+class ShareQuerySet(models.QuerySet):
+    def standing(self):
+        """Those that hold now."""
+        return self.filter(Q(until=None) | Q(until__gt=timezone.now()))
+
+    def to_edit(self):
+        return self.filter(permission__codename__startswith="change_")
+
+    def of(self, record):
+        return self.filter(content_object=record)
+
+
+class Share(models.Model):
+    """Mix in: one record is open to one user, or one group, until it is withdrawn or over.
+
+    The permission is the record's `view_` or `change_`; who may change may see. There is
+    one share of a record with somebody: `give()` again changes it.
+    """
+
+    shared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("shared by")
+    )
+    shared_at = models.DateTimeField(_("shared"), default=timezone.now)
+    until = models.DateTimeField(_("until"), null=True, blank=True)
+
+    objects = ShareQuerySet.as_manager()
+    held_by = ""  # The column that says with whom: user or group.
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def give(cls, record, who, by, *, edits=False, until=None):
+        """Share a record with somebody, or change how it is shared with them."""
+        action = "change" if edits else "view"
+        permission = Permission.objects.get(
+            content_type__app_label=record._meta.app_label,
+            content_type__model=record._meta.model_name,
+            codename=f"{action}_{record._meta.model_name}",
+        )
+        given = {"permission": permission, "shared_by": by, "until": until}
+        return cls.objects.update_or_create(
+            content_object=record,
+            **{cls.held_by: who},
+            defaults=given | {"shared_at": timezone.now()},
+        )[0]
+
+    @property
+    def who(self):
+        return getattr(self, self.held_by)
+
+    @property
+    def edits(self):
+        return self.permission.codename.startswith("change_")
+
+    @property
+    def is_over(self):
+        return self.until is not None and self.until <= timezone.now()
+
+
+class UserShare(Share, UserObjectPermissionBase):
+    held_by = "user"
+
+    class Meta(UserObjectPermissionBase.Meta):
+        abstract = True
+        unique_together = [("user", "content_object")]
+
+
+class GroupShare(Share, GroupObjectPermissionBase):
+    held_by = "group"
+
+    class Meta(GroupObjectPermissionBase.Meta):
+        abstract = True
+        unique_together = [("group", "content_object")]

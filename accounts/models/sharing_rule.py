@@ -1,0 +1,156 @@
+"""Rules that open records of one group of users to another."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts import above
+from prm.permissions import RuledQuerySet
+
+from .account import Account
+from .audience import Audience
+
+FEW = 5
+OWN_NO_ACCOUNTS = ("role",)
+
+
+class SharingRuleQuerySet(RuledQuerySet):
+    def active(self):
+        return self.filter(is_active=True)
+
+    def with_names(self):
+        """Fetch with each what its groups are called."""
+        ends = ("profile", "level", "account", "user")
+        return self.select_related(*(f"{end}__{of}" for end in ("source", "target") for of in ends))
+
+    def reaching(self, user, records):
+        """The active rules that open leads, or accounts, to this user."""
+        rows = self.active().filter(records=records, target__in=Audience.objects.holding(user))
+        return rows.filter(internal_only=False) if user.is_partner else rows
+
+    def exposing(self):
+        """The active rules that open records to partner users now."""
+        reached = Audience.objects.with_partner_users()
+        return self.active().filter(internal_only=False, target__in=reached)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Who a rule would let see what: how many, and a few of each."""
+
+    partner_count: int
+    partners: list
+    internal_count: int
+    internals: list
+    record_count: int
+    records: list
+
+
+class SharingRule(models.Model):
+    """Leads (or accounts) owned by one group are open to another, for reading or editing.
+
+    For accounts, a level or a partner account as `source` means those accounts themselves.
+    `internal_only` leaves the partner users out of the target, whoever else is in it;
+    `make_internal_only()` sets it, as the external access wizard does. `exposing()` lists
+    what partner users see by a rule, `reach()` says how many people and which.
+    """
+
+    class Records(models.TextChoices):
+        LEADS = "leads", gettext_lazy("Leads")
+        ACCOUNTS = "accounts", gettext_lazy("Accounts")
+
+    class Access(models.TextChoices):
+        READ = "read", gettext_lazy("Read")
+        EDIT = "edit", gettext_lazy("Read and edit")
+
+    name = models.CharField(gettext_lazy("name"), max_length=80, unique=True)
+    records = models.CharField(gettext_lazy("what"), max_length=8, choices=Records)
+    source = models.ForeignKey(
+        Audience, models.CASCADE, related_name="+", verbose_name=gettext_lazy("owned by")
+    )
+    target = models.ForeignKey(
+        Audience, models.CASCADE, related_name="+", verbose_name=gettext_lazy("shared with")
+    )
+    access = models.CharField(
+        gettext_lazy("access"), max_length=4, choices=Access, default=Access.READ
+    )
+    internal_only = models.BooleanField(gettext_lazy("internal users only"), default=False)
+    is_active = models.BooleanField(gettext_lazy("active"), default=True)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now)
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    objects = SharingRuleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        indexes = [
+            models.Index(
+                fields=["records", "target"], condition=Q(is_active=True), name="rules_that_reach"
+            )
+        ]
+        verbose_name = gettext_lazy("sharing rule")
+        verbose_name_plural = gettext_lazy("sharing rules")
+
+    def __str__(self):
+        return self.name
+
+    def store(self, by):
+        """Keep the rule as it is now; it holds from the next request on."""
+        if self._state.adding:
+            self.created_by = by
+        self.changed_by, self.changed_at = by, timezone.now()
+        self.save()
+
+    def make_internal_only(self, by):
+        """Take the partner users out of those it shares with. Twice is once."""
+        rows = SharingRule.objects.filter(pk=self.pk, internal_only=False)
+        rows.update(internal_only=True, changed_by=by, changed_at=timezone.now())
+        self.refresh_from_db()
+
+    def partner_users(self):
+        """The partner users who see something by this rule."""
+        people = self.target.partner_users()
+        return people.none() if self.internal_only or not self.is_active else people
+
+    def reach(self):
+        """Who would see what, if the rule were as it is now. Saved or not."""
+        partners = self.partner_users().select_related("contact__account")
+        internals = self.target.internal_users()
+        records = self.opened()
+        return Reach(
+            partners.count(),
+            list(partners.order_by("last_name", "first_name", "pk")[:FEW]),
+            internals.count(),
+            list(internals.order_by("last_name", "first_name", "pk")[:FEW]),
+            records.count(),
+            list(records.order_by("-pk")[:FEW]),
+        )
+
+    def opened(self):
+        """The leads or accounts it opens."""
+        if self.records == self.Records.LEADS:
+            return above.leads_of(self.source.users())
+        return Account.objects.unscoped().filter(self.source.accounts())
+
+    def demand_sense(self):
+        """Refuse, in words, a rule by which nobody would see more."""
+        if self.records == self.Records.ACCOUNTS and self.source.kind in OWN_NO_ACCOUNTS:
+            raise ValidationError({"source": _("A role in a partner account owns no accounts.")})
+        for field in ("source", "target"):
+            audience = getattr(self, field)
+            if not audience.users().exists():
+                words = _("Nobody is in this group: %(group)s.")
+                raise ValidationError({field: words % {"group": audience}})
+        if self.source == self.target and self.source.users().count() == 1:
+            raise ValidationError(
+                _("This goes in a circle: %(group)s would see what they own already.")
+                % {"group": self.source}
+            )
