@@ -40,6 +40,12 @@ def name_of(code):
     return _names(get_language() or "en").get(code, code)
 
 
+@cache
+def english():
+    """From each country's code to its English name."""
+    return {country.alpha_2: _names("en")[country.alpha_2] for country in pycountry.countries}
+
+
 def choices():
     """Every country as (code, name), sorted by name in the reader's language."""
     pairs = [(c.alpha_2, name_of(c.alpha_2)) for c in pycountry.countries]

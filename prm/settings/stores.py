@@ -5,9 +5,10 @@ from datetime import timedelta
 from prm.settings.environment import BASE_DIR, DEBUG, SITE_HOST, VAR_DIR, env
 
 DATABASE_URL = env("DATABASE_URL", default="")
-SQLITE = {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR_DIR / "prm.sqlite3"}
+SQLITE = {"ENGINE": "prm.sqlite", "NAME": VAR_DIR / "prm.sqlite3"}
 DATABASES = {"default": env.db_url_config(DATABASE_URL) if DATABASE_URL else SQLITE}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+if "sqlite" in DATABASES["default"]["ENGINE"]:
+    DATABASES["default"]["ENGINE"] = "prm.sqlite"
     DATABASES["default"]["OPTIONS"] = {
         # Concurrent writers wait for each other instead of failing at once.
         "transaction_mode": "IMMEDIATE",
