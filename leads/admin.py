@@ -4,11 +4,13 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from accounts.admin import ShareAdmin
+from leads.admin_runs import RunAdmin, RunRowAdmin
 from leads.fields import NAMES
 from leads.imports.owners import Owners, row_of
 from leads.models import (
@@ -23,10 +25,15 @@ from leads.models import (
     Queue,
     QueueGroupGrant,
     QueueUserGrant,
+    Run,
+    RunRow,
     Transfer,
 )
 from leads.models.lead_queryset import Act
 from prm.admin import GrantsShown, HistoryAdmin, PortalAdmin
+
+admin.site.register(Run, RunAdmin)
+admin.site.register(RunRow, RunRowAdmin)
 
 
 class StatusFilter(admin.SimpleListFilter):
@@ -74,6 +81,7 @@ class LeadAdmin(PortalAdmin):
     def save_model(self, request, row, form, change):
         """A new lead is its maker's; of an old one only what was changed is written."""
         if change:
+            row.updated_at = timezone.now()
             return row.save(update_fields=[*form.changed_data, "updated_at"])
         row.owner = Owner.objects.of(request.user)
         return Lead.objects.enter([row], Act(request.user, Transfer.Reason.CREATED))

@@ -65,9 +65,16 @@ def assign_lead(user):
     return NOTHING if user.is_partner else view_lead(user)
 
 
+def delete_lead(user):
+    """Administrators delete leads, and empty the bin or bring back from it."""
+    return NOTHING
+
+
 def view_transfer(user):
     """The history of the leads one sees. It names other partners, so partners have none."""
-    return NOTHING if user.is_partner else Q(lead__owner__in=owners_seen_by(user))
+    if user.is_partner:
+        return NOTHING
+    return Q(lead__owner__in=owners_seen_by(user), lead__deleted_at=None)
 
 
 def view_queue(user):
@@ -103,3 +110,13 @@ def view_import(user):
 def view_import_row(user):
     """Rows of files, too."""
     return NOTHING if user.is_partner else Q(job__by=user)
+
+
+def view_run(user):
+    """Changes of many leads are for who makes them."""
+    return NOTHING if user.is_partner else Q(by=user)
+
+
+def view_run_row(user):
+    """What became of each lead, too."""
+    return NOTHING if user.is_partner else Q(run__by=user)

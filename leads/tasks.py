@@ -1,9 +1,10 @@
-"""The worker's part of the import."""
+"""The worker's part of imports and runs."""
 
 from celery import shared_task
 
 from leads.imports import job
-from leads.models import Import
+from leads.models import Import, Run
+from leads.runs import job as runs
 
 
 @shared_task(name="leads.tasks.run_import")
@@ -17,3 +18,16 @@ def resume_imports():
     """Take up what a killed worker left, and tidy up."""
     job.resume()
     job.tidy()
+
+
+@shared_task(name="leads.tasks.carry_out_run")
+def carry_out_run(pk):
+    for run in Run.objects.unscoped().due().filter(pk=pk):
+        runs.carry_out(run)
+
+
+@shared_task(name="leads.tasks.resume_runs")
+def resume_runs():
+    """Take up what a killed worker left, and tidy up."""
+    runs.resume()
+    runs.tidy()

@@ -1,7 +1,7 @@
-"""The one statement Django's ORM cannot say: INSERT ... SELECT."""
+"""What Django's ORM cannot say: INSERT ... SELECT, and a deadlock's second try."""
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections
+from django.db import OperationalError, connections
 
 
 def insert_from(rows, model, columns):
@@ -26,3 +26,18 @@ def insert_from(rows, model, columns):
             parameters,
         )
         return cursor.rowcount
+
+
+DEADLOCK = "40P01"
+TRIES = 3
+
+
+def retried(act, tries=TRIES):
+    """Do a whole transaction once more if it was the victim of a deadlock (F17)."""
+    for left in reversed(range(tries)):
+        try:
+            return act()
+        except OperationalError as error:
+            if not left or getattr(error.__cause__, "sqlstate", "") != DEADLOCK:
+                raise
+    return None

@@ -100,7 +100,9 @@ class Migration(migrations.Migration):
                 ('transferred_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='Last Transfer Date')),
                 ('handover', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='Created')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='Last Modified')),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='Last Modified')),
+                ('deleted_at', models.DateTimeField(editable=False, null=True, verbose_name='Deleted')),
+                ('deleted_by', models.ForeignKey(db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='Deleted by')),
                 ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='leads', to='leads.owner', verbose_name='Lead Owner')),
                 ('previous_owner', models.ForeignKey(db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.owner')),
             ],
@@ -186,6 +188,56 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Run',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('owner', 'Change owner'), ('round robin', 'Spread by a round robin'), ('rule', 'Run the assignment rule'), ('status', 'Change status'), ('delete', 'Delete'), ('undo', 'Undo')], max_length=11, verbose_name='kind')),
+                ('target', models.CharField(blank=True, max_length=255, verbose_name='target')),
+                ('notify', models.BooleanField(default=False, verbose_name='mail asked for')),
+                ('handover', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('state', models.CharField(choices=[('draft', 'Not started'), ('waiting', 'Waiting'), ('running', 'Running'), ('done', 'Done'), ('cancelled', 'Cancelled'), ('stopped', 'Stopped')], default='draft', max_length=9, verbose_name='state')),
+                ('problem', models.TextField(blank=True, verbose_name='why it stopped')),
+                ('rows', models.PositiveIntegerField(default=0, verbose_name='leads')),
+                ('left', models.PositiveIntegerField(default=0, verbose_name='left')),
+                ('changed', models.PositiveIntegerField(default=0, verbose_name='changed')),
+                ('skipped', models.PositiveIntegerField(default=0, verbose_name='skipped')),
+                ('attempts', models.PositiveSmallIntegerField(default=0)),
+                ('leased_until', models.DateTimeField(blank=True, null=True)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='selected')),
+                ('started_at', models.DateTimeField(blank=True, null=True, verbose_name='started')),
+                ('finished_at', models.DateTimeField(blank=True, null=True, verbose_name='finished')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='runs', to=settings.AUTH_USER_MODEL, verbose_name='by')),
+                ('undoes', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='undone_by', to='leads.run')),
+                ('undoes_import', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='undone_by', to='leads.import')),
+            ],
+            options={
+                'verbose_name': 'run',
+                'verbose_name_plural': 'runs',
+                'default_permissions': ['view', 'change'],
+            },
+        ),
+        migrations.CreateModel(
+            name='RunRow',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status_seen', models.CharField(blank=True, max_length=80, verbose_name='status before')),
+                ('status_to', models.CharField(blank=True, max_length=80, verbose_name='status after')),
+                ('outcome', models.CharField(choices=[('waiting', 'Waiting'), ('done', 'Done'), ('skipped', 'Skipped')], max_length=7, verbose_name='outcome')),
+                ('reason', models.CharField(blank=True, choices=[('forbidden', 'You may not do this with this lead.'), ('in queue', 'It waits in a queue and must be taken first.'), ('already', 'It is so already.'), ('kept', 'No entry of the rule gives it to anybody else.'), ('nobody', 'Nobody could receive it.'), ('unable', 'The one to get it cannot be given leads any more.'), ('moved on', 'Somebody changed it meanwhile.'), ('gone', 'It was deleted meanwhile.'), ('worked on', 'It was worked on since.')], max_length=9, verbose_name='reason')),
+                ('why', models.JSONField(blank=True, null=True, verbose_name='explanation')),
+                ('at', models.DateTimeField(blank=True, null=True, verbose_name='when')),
+                ('lead', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='run_rows', to='leads.lead', verbose_name='lead')),
+                ('owner_seen', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.owner', verbose_name='from')),
+                ('run', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='results', to='leads.run', verbose_name='run')),
+                ('to_owner', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.owner', verbose_name='to')),
+            ],
+            options={
+                'verbose_name': 'lead of a run',
+                'verbose_name_plural': 'leads of runs',
+                'default_permissions': ['view'],
+            },
+        ),
+        migrations.CreateModel(
             name='Transfer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -198,6 +250,7 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
                 ('from_owner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.owner', verbose_name='from')),
                 ('lead', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='transfers', to='leads.lead')),
+                ('run', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='transfers', to='leads.run', verbose_name='run')),
                 ('to_owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.owner', verbose_name='to')),
             ],
             options={
@@ -261,27 +314,27 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='lead',
-            index=models.Index(fields=['owner', '-transferred_at', '-id'], name='lead_by_owner'),
+            index=models.Index(condition=models.Q(('deleted_at', None)), fields=['owner', '-transferred_at', '-id'], name='lead_by_owner'),
         ),
         migrations.AddIndex(
             model_name='lead',
-            index=models.Index(fields=['-created_at', '-id'], name='lead_newest'),
+            index=models.Index(condition=models.Q(('deleted_at', None)), fields=['-created_at', '-id'], name='lead_newest'),
         ),
         migrations.AddIndex(
             model_name='lead',
-            index=models.Index(fields=['-transferred_at', '-id'], name='lead_last_moved'),
+            index=models.Index(condition=models.Q(('deleted_at', None)), fields=['-transferred_at', '-id'], name='lead_last_moved'),
         ),
         migrations.AddIndex(
             model_name='lead',
-            index=models.Index(fields=['last_name', 'first_name', 'id'], name='lead_by_name'),
+            index=models.Index(condition=models.Q(('deleted_at', None)), fields=['last_name', 'first_name', 'id'], name='lead_by_name'),
         ),
         migrations.AddIndex(
             model_name='lead',
-            index=models.Index(fields=['company', 'id'], name='lead_by_company'),
+            index=models.Index(condition=models.Q(('deleted_at', None)), fields=['company', 'id'], name='lead_by_company'),
         ),
         migrations.AddIndex(
             model_name='lead',
-            index=models.Index(fields=['status', '-updated_at'], name='lead_by_status'),
+            index=models.Index(condition=models.Q(('deleted_at', None)), fields=['status', '-updated_at'], name='lead_by_status'),
         ),
         migrations.AddIndex(
             model_name='lead',
@@ -290,6 +343,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='lead',
             index=models.Index(django.db.models.functions.text.Lower('last_name'), django.db.models.functions.text.Lower('company'), name='lead_by_person'),
+        ),
+        migrations.AddIndex(
+            model_name='lead',
+            index=models.Index(condition=models.Q(('deleted_at__isnull', False)), fields=['-deleted_at', '-id'], name='lead_in_bin'),
+        ),
+        migrations.AddConstraint(
+            model_name='lead',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('deleted_at', None), ('deleted_by', None)), models.Q(('deleted_at__isnull', False), ('deleted_by__isnull', False)), _connector='OR'), name='a_lead_in_the_bin_was_put_there_by_somebody'),
         ),
         migrations.AddIndex(
             model_name='import',
@@ -316,6 +377,42 @@ class Migration(migrations.Migration):
             unique_together={('user', 'permission', 'content_object')},
         ),
         migrations.AddIndex(
+            model_name='run',
+            index=models.Index(fields=['by', '-created_at'], name='run_by_person'),
+        ),
+        migrations.AddIndex(
+            model_name='run',
+            index=models.Index(fields=['-created_at', '-id'], name='run_newest'),
+        ),
+        migrations.AddIndex(
+            model_name='run',
+            index=models.Index(condition=models.Q(('state__in', ['draft', 'waiting', 'running'])), fields=['state'], name='run_unfinished'),
+        ),
+        migrations.AddConstraint(
+            model_name='run',
+            constraint=models.CheckConstraint(condition=models.Q(('rows', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('left'), '+', models.F('changed')), '+', models.F('skipped')))), name='outcomes_of_a_run_add_up'),
+        ),
+        migrations.AddConstraint(
+            model_name='run',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('left', 0), _connector='OR'), name='a_run_that_is_done_left_nothing'),
+        ),
+        migrations.AddConstraint(
+            model_name='run',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'undo'), ('undoes__isnull', False), ('undoes_import', None)), models.Q(('kind', 'undo'), ('undoes', None), ('undoes_import__isnull', False)), models.Q(models.Q(('kind', 'undo'), _negated=True), ('undoes', None), ('undoes_import', None)), _connector='OR'), name='an_undo_undoes_one_thing'),
+        ),
+        migrations.AddIndex(
+            model_name='runrow',
+            index=models.Index(fields=['run', 'outcome', 'id'], name='run_row_by_outcome'),
+        ),
+        migrations.AddConstraint(
+            model_name='runrow',
+            constraint=models.UniqueConstraint(fields=('lead', 'run'), name='one_result_per_lead_of_a_run'),
+        ),
+        migrations.AddConstraint(
+            model_name='runrow',
+            constraint=models.CheckConstraint(condition=models.Q(('outcome', 'skipped'), ('reason', ''), _connector='XOR'), name='a_lead_is_skipped_for_a_reason'),
+        ),
+        migrations.AddIndex(
             model_name='transfer',
             index=models.Index(fields=['lead', '-at'], name='transfer_by_lead'),
         ),
@@ -326,5 +423,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='transfer',
             index=models.Index(condition=models.Q(('notify', True)), fields=['to_owner', '-at'], name='transfer_notified'),
+        ),
+        migrations.AddIndex(
+            model_name='transfer',
+            index=models.Index(condition=models.Q(('run__isnull', False)), fields=['run'], name='transfer_by_run'),
         ),
     ]

@@ -6,6 +6,8 @@ from .lead import Lead
 from .owner import Owner
 from .picklist import Pick
 from .queue import Queue
+from .run import Run
+from .run_row import RunRow
 from .transfer import Transfer
 
 __all__ = [
@@ -20,5 +22,7 @@ __all__ = [
     "Queue",
     "QueueGroupGrant",
     "QueueUserGrant",
+    "Run",
+    "RunRow",
     "Transfer",
 ]

@@ -3,8 +3,10 @@
 import secrets
 import uuid
 
+from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
@@ -21,11 +23,15 @@ def new_id():
     return secrets.randbits(62)
 
 
+def listed(*fields, name):
+    return models.Index(fields=fields, condition=Q(deleted_at=None), name=name)
+
+
 class Lead(models.Model):
     """A person at a company who may buy. Fields, labels and lengths are Salesforce's.
 
     `owner`, `unread`, `transferred_at`, `previous_owner` and `handover` are written by
-    `transfer()` and `enter()` alone.
+    `transfer()` and `enter()` alone; `deleted_at` and `deleted_by` by the bin's verbs.
     """
 
     id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
@@ -74,21 +80,44 @@ class Lead(models.Model):
     )
     handover = models.UUIDField(default=uuid.uuid4, editable=False)
     created_at = models.DateTimeField(_("Created"), default=timezone.now)
-    updated_at = models.DateTimeField(_("Last Modified"), auto_now=True)
+    updated_at = models.DateTimeField(_("Last Modified"), default=timezone.now)
+    deleted_at = models.DateTimeField(_("Deleted"), null=True, editable=False)
+    deleted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        db_index=False,
+        editable=False,
+        verbose_name=_("Deleted by"),
+    )
 
     objects = LeadManager()
 
     class Meta:
         permissions = [("assign_lead", "Can change the owner of lead")]
+        # A lead in the bin is in no list; the lists' indexes leave it out.
         indexes = [
-            models.Index(fields=["owner", "-transferred_at", "-id"], name="lead_by_owner"),
-            models.Index(fields=["-created_at", "-id"], name="lead_newest"),
-            models.Index(fields=["-transferred_at", "-id"], name="lead_last_moved"),
-            models.Index(fields=["last_name", "first_name", "id"], name="lead_by_name"),
-            models.Index(fields=["company", "id"], name="lead_by_company"),
-            models.Index(fields=["status", "-updated_at"], name="lead_by_status"),
+            listed("owner", "-transferred_at", "-id", name="lead_by_owner"),
+            listed("-created_at", "-id", name="lead_newest"),
+            listed("-transferred_at", "-id", name="lead_last_moved"),
+            listed("last_name", "first_name", "id", name="lead_by_name"),
+            listed("company", "id", name="lead_by_company"),
+            listed("status", "-updated_at", name="lead_by_status"),
             models.Index(Lower("email"), name="lead_by_email"),
             models.Index(Lower("last_name"), Lower("company"), name="lead_by_person"),
+            models.Index(
+                fields=["-deleted_at", "-id"],
+                condition=Q(deleted_at__isnull=False),
+                name="lead_in_bin",
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(deleted_at=None, deleted_by=None)
+                | Q(deleted_at__isnull=False, deleted_by__isnull=False),
+                name="a_lead_in_the_bin_was_put_there_by_somebody",
+            )
         ]
         verbose_name = _("lead")
         verbose_name_plural = _("leads")

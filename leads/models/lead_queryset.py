@@ -22,9 +22,10 @@ from django.utils import timezone
 
 from leads import rules
 from prm.models import Mail
-from prm.permissions import RuledQuerySet, ScopedManager
+from prm.permissions import RuledQuerySet, ScopedManager, everything
 from prm.sql import insert_from
 
+from .bin import BinQuerySet
 from .owner import Owner
 from .picklist import Pick
 from .transfer import Transfer
@@ -47,13 +48,15 @@ class Act:
     note: str = ""
     notify: bool = False
     why: object = None  # For Transfer.why: a dict, or an expression over the leads.
+    run: object = None  # The run it is a batch of; the new owners are told when that ends.
 
 
-class LeadQuerySet(RuledQuerySet):
+class LeadQuerySet(BinQuerySet, RuledQuerySet):
     rules = {
         "view": rules.view_lead,
         "change": rules.change_lead,
         "assign": rules.assign_lead,
+        "delete": rules.delete_lead,
     }
 
     def unread(self):
@@ -104,7 +107,8 @@ class LeadQuerySet(RuledQuerySet):
         """
         now, handover = timezone.now(), uuid.uuid4()
         for lead in leads:
-            lead.transferred_at, lead.handover = now, handover
+            lead.transferred_at = lead.updated_at = now
+            lead.handover = handover
         self.bulk_create(leads, batch_size=500)
         self._write_history({lead.owner_id for lead in leads}, act, now, handover)
         return leads
@@ -121,7 +125,7 @@ class LeadQuerySet(RuledQuerySet):
         they saw (`owner=...`): of two who act at once exactly one wins. Three
         statements, for any number of leads: the leads, their transfers, the mails.
         """
-        now, handover = timezone.now(), uuid.uuid4()
+        now, handover = timezone.now(), act.run.handover if act.run else uuid.uuid4()
         moved = (
             self.order_by()
             ._that_move(to)
@@ -160,13 +164,14 @@ class LeadQuerySet(RuledQuerySet):
             "notify": Value(act.notify),
             "handover": F("handover"),
             "why": why_of(act),
+            "run": Value(act.run and act.run.pk, BigIntegerField()),
         }
         insert_from(moved, Transfer, columns)
-        if act.notify:
-            self._tell_new_owners(handover)
+        if act.notify and not act.run:
+            self.tell_new_owners(handover)
 
     @staticmethod
-    def _tell_new_owners(handover):
+    def tell_new_owners(handover):
         """One mail to each new owner who is a person, about all the leads of this act."""
         people = Transfer.objects.unscoped().filter(handover=handover, to_owner__user__isnull=False)
         firsts = people.values_list("to_owner", "to_owner__user").annotate(Min("pk"))
@@ -194,5 +199,20 @@ def why_of(act):
 
 
 class LeadManager(ScopedManager.from_queryset(LeadQuerySet)):
+    """Leads that are in the bin are no leads to anybody who does not ask for the bin."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(deleted_at=None)
+
+    def bin(self, user):
+        """The leads in the bin, for those who may restore them: administrators."""
+        everywhere = LeadQuerySet(self.model, using=self._db)
+        return everywhere.filter(deleted_at__isnull=False).permitted(user, "delete")
+
+    def everywhere(self):
+        """All leads, in the bin or not, for the portal's own work (tests/unscoped.txt)."""
+        with everything():
+            return ScopedManager.get_queryset(self)
+
     def enter(self, leads, act):
         return self.unscoped().enter(leads, act)

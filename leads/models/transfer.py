@@ -59,6 +59,14 @@ class Transfer(models.Model):
     notify = models.BooleanField(_("mail asked for"), default=False)
     why = models.JSONField(_("explanation"), default=dict, blank=True)
     handover = models.UUIDField()
+    run = models.ForeignKey(
+        "leads.Run",
+        models.PROTECT,
+        null=True,
+        related_name="transfers",
+        db_index=False,
+        verbose_name=_("run"),
+    )
 
     objects = TransferManager()
 
@@ -70,6 +78,7 @@ class Transfer(models.Model):
             models.Index(
                 fields=["to_owner", "-at"], condition=Q(notify=True), name="transfer_notified"
             ),
+            models.Index(fields=["run"], condition=Q(run__isnull=False), name="transfer_by_run"),
         ]
         verbose_name = _("transfer")
         verbose_name_plural = _("transfers")

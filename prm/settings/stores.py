@@ -61,6 +61,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": timedelta(seconds=OUTBOX_SWEEP_SECONDS),
         "options": {"expires": OUTBOX_SWEEP_SECONDS},
     },
+    "resume runs": {
+        "task": "leads.tasks.resume_runs",
+        "schedule": timedelta(seconds=60),
+        "options": {"expires": 60},
+    },
     "resume imports": {
         "task": "leads.tasks.resume_imports",
         "schedule": timedelta(seconds=60),

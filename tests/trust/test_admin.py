@@ -36,6 +36,8 @@ leads.Pick                    view add change
 leads.Queue                   view add change
 leads.QueueGroupGrant         view
 leads.QueueUserGrant          view
+leads.Run                     view
+leads.RunRow                  view
 leads.Transfer                view
 mfa.Authenticator             view            delete
 prm.Mail                      view

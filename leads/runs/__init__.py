@@ -1,0 +1,1 @@
+"""Changing many leads at once: select, look, run, undo."""

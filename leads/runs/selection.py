@@ -1,0 +1,47 @@
+"""Which leads somebody selected in the list: those ticked, or all that match its filter."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from leads.filters import LeadFilters
+from leads.models import Lead
+
+MOST_TICKED = 1000
+NUMBER = re.compile(r"[0-9]{1,18}|[0-8][0-9]{18}")
+OWN = ("lead", "all", "sort", "before", "after")  # Of the list and the bar, not of the filter.
+
+
+class Selection:
+    """What an address asks for: `?lead=7&lead=8`, or `?all=1` and the filter of the list."""
+
+    def __init__(self, user, query):
+        self.user, self.query = user, query
+        self.is_all = bool(query.get("all"))
+
+    @property
+    def ticked(self):
+        numbers = self.query.getlist("lead")[:MOST_TICKED]
+        return [int(text) for text in numbers if NUMBER.fullmatch(text)]
+
+    @property
+    def filter(self):
+        rest = QueryDict(mutable=True)
+        rest.update({})
+        for name, values in self.query.lists():
+            if name not in OWN:
+                rest.setlist(name, values)
+        return rest
+
+    @property
+    def leads(self):
+        """The leads, each told what the user may do with it: `can_<action>`."""
+        rows = Lead.objects.visible_to(self.user)
+        if not self.is_all:
+            return rows.filter(pk__in=self.ticked)
+        filters = LeadFilters(self.user, self.filter, rows)
+        if not filters.is_valid():
+            raise ValidationError(_("The filter has a mistake. Go back to the list and mend it."))
+        return filters.qs
