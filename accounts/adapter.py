@@ -3,9 +3,12 @@
 import uuid
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.stagekit import clear_login
 from django.db import transaction
+from django.shortcuts import render
 
-from accounts.models import User
+from accounts.brand import brand_for
+from accounts.models import Organization, User
 from prm.models import Mail
 
 RESET_ASKED = ("password_reset_key", "unknown_account")
@@ -18,6 +21,15 @@ def display(user):
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         return False
+
+    def pre_login(self, request, user, **kwargs):
+        """Partners wait outside until there is a partner programme."""
+        answer = super().pre_login(request, user, **kwargs)
+        if answer or not user.is_partner or Organization.has_prm():
+            return answer
+        clear_login(request)
+        context = {"community": brand_for(None), "contact_person": user.account.owner}
+        return render(request, "account/not_open_yet.html", context, status=403)
 
     def post_login(self, request, user, **kwargs):
         user.note_login()

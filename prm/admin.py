@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from guardian.models import BaseObjectPermission
 from guardian.shortcuts import get_groups_with_perms, get_users_with_perms
 
-from prm.models import Mail, MailTemplate, Submission
+from prm.models import Mail, MailTemplate, Sandbox, Submission
 from prm.paging import MOST_COUNTED
 
 NEVER = admin.ShowFacets.NEVER
@@ -147,3 +147,8 @@ class SubmissionAdmin(HistoryAdmin):
     list_display = ["token", "user", "location", "created_at"]
     list_select_related = ["user"]
     search_fields = ["user__email"]
+
+
+@admin.register(Sandbox)
+class SandboxAdmin(HistoryAdmin):
+    list_display = ["__str__", "since"]

@@ -2,12 +2,13 @@
 
 import pytest
 from django.contrib.auth.hashers import make_password
-from django.db import transaction
+from django.db import connection, transaction
 
 from leads.demo.cast import PASSWORD, assemble
 from leads.models import Lead
 from leads.models.lead_queryset import Act
 from tests.factories import owner_of
+from tests.prm_off import flushing, switch_off
 from tests.trust import scene
 from tests.trust.asking import Asker
 
@@ -17,6 +18,20 @@ pytest_plugins = ["tests.browser"]
 @pytest.fixture(scope="session")
 def hashed():
     return make_password(PASSWORD)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup):
+    """The test database can be emptied between tests, which SQLite's triggers would refuse."""
+    if connection.vendor == "sqlite":
+        connection.ops.sql_flush = flushing(connection.ops.sql_flush)
+
+
+@pytest.fixture
+def prm_off(cast):
+    """Partner relationship management is not enabled yet."""
+    switch_off()
+    cast.organization.refresh_from_db()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from leads.demo.cast import PASSWORD
 from leads.demo.prospects import prospects
 from leads.management.commands.seed import LOGINS
 from leads.models import Lead, Transfer
-from prm.models import Mail
+from prm.models import Mail, Sandbox
 from prm.outbox.delivery import deliver_due
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +86,32 @@ def test_not_beside_other_data():
         call_command("seed")
 
     assert not User.objects.exists()
+
+
+def test_the_story_may_be_told_in_a_sandbox(capsys, settings):
+    call_command("seed", sandbox=True)
+    call_command("seed", sandbox=True)
+
+    assert Sandbox.is_on()
+    assert User.objects.filter(email="ada@prm.example").exists()
+    assert str(settings.MAILS_DIR) in capsys.readouterr().out
+
+
+def test_real_data_becomes_a_sandbox_as_it_is(settings):
+    settings.DEVELOPMENT = False
+    Organization.found("Somebody real")
+
+    call_command("seed", sandbox=True)
+
+    assert Sandbox.is_on()
+    assert Organization.current().name == "Somebody real"
+    assert not User.objects.exists()
+
+
+def test_in_production_there_is_no_story_even_in_a_sandbox(settings):
+    settings.DEVELOPMENT = False
+
+    with pytest.raises(CommandError, match="production"):
+        call_command("seed", sandbox=True)
+
+    assert not Sandbox.is_on()

@@ -311,6 +311,10 @@ class Migration(migrations.Migration):
             model_name='organization',
             constraint=models.CheckConstraint(condition=models.Q(('partner_roles__gte', 1), ('partner_roles__lte', 3)), name='one_to_three_partner_roles'),
         ),
+        migrations.AddConstraint(
+            model_name='organization',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('prm_enabled_at', None), ('prm_enabled_by', None)), models.Q(('prm_enabled_at__isnull', False), ('prm_enabled_by__isnull', False)), _connector='OR'), name='prm_is_enabled_by_somebody'),
+        ),
         migrations.AddIndex(
             model_name='sharingrule',
             index=models.Index(condition=models.Q(('is_active', True)), fields=['records', 'target'], name='rules_that_reach'),

@@ -62,6 +62,11 @@ class Organization(models.Model):
                 condition=Q(partner_roles__gte=1, partner_roles__lte=len(PartnerRole)),
                 name="one_to_three_partner_roles",
             ),
+            models.CheckConstraint(
+                condition=Q(prm_enabled_at=None, prm_enabled_by=None)
+                | Q(prm_enabled_at__isnull=False, prm_enabled_by__isnull=False),
+                name="prm_is_enabled_by_somebody",
+            ),
         ]
         verbose_name = _("organization")
         verbose_name_plural = _("organization")
@@ -83,10 +88,14 @@ class Organization(models.Model):
         return self.prm_enabled_at is not None
 
     @classmethod
+    def has_prm(cls):
+        """Whether there is an organization, and its partner programme is open."""
+        return cls.objects.exclude(prm_enabled_at=None).exists()
+
+    @classmethod
     def demand_prm(cls):
         """Refuse, in words, what works only with partner relationship management."""
-        organization = cls.current()
-        if organization is None or not organization.is_prm_enabled:
+        if not cls.has_prm():
             raise ValidationError(
                 _(
                     "Partner relationship management is not enabled."
@@ -95,10 +104,13 @@ class Organization(models.Model):
                 code="prm",
             )
 
-    def enable_prm(self, by):
-        """Switch partner relationship management on; there is no way back."""
+    def enable_prm(self, by, at=None):
+        """Switch partner relationship management on. Of two who do, the first did.
+
+        There is no way back: the database refuses it (migration "prm stays enabled").
+        """
         rows = Organization.objects.filter(pk=self.pk, prm_enabled_at=None)
-        rows.update(prm_enabled_at=timezone.now(), prm_enabled_by=by)
+        rows.update(prm_enabled_at=at or timezone.now(), prm_enabled_by=by)
         self.refresh_from_db()
 
     @property

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from guardian.shortcuts import assign_perm, get_groups_with_perms, remove_perm
 
-from accounts.models import profiles
+from accounts.models import Organization, profiles
 from communities import rules
 from prm.permissions import RuledQuerySet
 
@@ -110,6 +110,11 @@ class Community(models.Model):
             raise ValidationError(
                 {"slug": _("“%(word)s” is kept for the portal itself.") % {"word": self.slug}}
             )
+        if self.is_published:
+            try:
+                Organization.demand_prm()
+            except ValidationError as refusal:
+                raise ValidationError({"status": refusal}) from refusal
 
     @property
     def status_kind(self):

@@ -40,8 +40,11 @@ class Cast:
     southern: Queue  # Acme takes from it.
 
 
-def assemble(password=PASSWORD, hashed=None):
-    """Make the cast in an empty database. `hashed` saves tests the hashing."""
+def assemble(password=PASSWORD, hashed=None, began=None):
+    """Make the cast in an empty database. `hashed` saves tests the hashing.
+
+    `began` is when partner relationship management was enabled; it stays so.
+    """
     hashed = hashed or make_password(password)
     organization = Organization.found("Nordwind", second_factor=Organization.SecondFactor.NOBODY)
     fill_picklists()
@@ -50,7 +53,7 @@ def assemble(password=PASSWORD, hashed=None):
         "managers": Group.objects.create(name="Channel managers"),
     }
     people = internal_users(profiles["managers"], hashed)
-    organization.enable_prm(people["ada"])
+    organization.enable_prm(people["ada"], at=began)
     companies = found_companies(**people)
     people |= partner_users(companies["acme"], companies["bolt"], profiles["partners"], hashed)
     places = found_communities(profiles["partners"])

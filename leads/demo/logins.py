@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from accounts.models import Account, Contact, Invitation, Organization, User
+from accounts.models import Account, Contact, Invitation, User
 from accounts.models.invitation import FOR_INTERNAL, FOR_PARTNERS
 from communities.models import Community
 from leads.demo.post import write
@@ -31,7 +31,6 @@ def ago(days):
 
 def set_back():
     """The programme began months ago, before anybody's first lead."""
-    Organization.objects.update(prm_enabled_at=ago(BEGAN))
     User.objects.update(created_at=ago(BEGAN))
     User.objects.exclude(first_login_at=None).update(first_login_at=ago(BEGAN), last_login=ago(0.2))
     Account.objects.unscoped().update(created_at=ago(BEGAN), updated_at=ago(PARTNERS_SINCE))

@@ -7,7 +7,7 @@ from accounts.models import Invitation
 from leads.demo.cast import PASSWORD, assemble
 from leads.demo.companies import found_logins, found_more
 from leads.demo.fields import make_fields
-from leads.demo.logins import invite_all, set_back
+from leads.demo.logins import BEGAN, ago, invite_all, set_back
 from leads.demo.prospects import prospects
 from leads.demo.walking import walk
 
@@ -16,7 +16,7 @@ from leads.demo.walking import walk
 def tell():
     """Tell the story in an empty database; all of it, or nothing."""
     hashed = make_password(PASSWORD)
-    cast = assemble(hashed=hashed)
+    cast = assemble(hashed=hashed, began=ago(BEGAN))
     people = vars(cast) | found_logins(cast, found_more(cast), hashed)
     set_back()
     invite_all(people)

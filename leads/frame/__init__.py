@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Organization
 from communities.models import Community
+from prm.models import Sandbox
 
 from .frames import ConsoleFrame, PortalFrame, SetupFrame
 
@@ -23,9 +24,12 @@ def frame(request):
 
 def notices_of(organization):
     """What everybody should know, visitors too, until it is no longer so."""
+    notices = []
     if organization is None:
-        return [_("No organization has been set up yet: run manage.py bootstrap.")]
-    return []
+        notices.append(_("No organization has been set up yet: run manage.py bootstrap."))
+    if Sandbox.is_on():
+        notices.append(_("This is a sandbox, to rehearse in. Its mails stay in a folder."))
+    return notices
 
 
 def frame_for(request, user):

@@ -16,6 +16,18 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Sandbox',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('since', models.DateTimeField(default=django.utils.timezone.now, verbose_name='since')),
+            ],
+            options={
+                'verbose_name': 'sandbox',
+                'verbose_name_plural': 'sandbox',
+                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='one_sandbox')],
+            },
+        ),
+        migrations.CreateModel(
             name='Submission',
             fields=[
                 ('token', models.UUIDField(primary_key=True, serialize=False)),

@@ -5,12 +5,13 @@ import smtplib
 from random import sample
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone, translation
 
 from prm.models import Mail, MailTemplate
 from prm.outbox.kinds import KINDS
 from prm.outbox.merge import html_of, merge
+from prm.outbox.postman import postman
 from prm.permissions import everything
 
 logger = logging.getLogger(__name__)
@@ -31,7 +32,7 @@ def deliver(mail):
         message = compose(mail)
         if message is None:
             return mail.finish(Mail.State.SUPERSEDED)
-        with get_connection() as message.connection:  # Connected before asking once more.
+        with postman() as message.connection:  # Connected before asking once more.
             if not mail.still_mine():
                 return None
             message.send()

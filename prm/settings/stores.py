@@ -83,11 +83,12 @@ CACHES = {
 }
 
 EMAIL_URL = env("EMAIL_URL", default="")
+MAILS_DIR = VAR_DIR / "mails"  # Where mails stay without EMAIL_URL, and in a sandbox.
 if EMAIL_URL:
     globals().update(env.email_url_config(EMAIL_URL))
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    EMAIL_FILE_PATH = VAR_DIR / "mails"
+    EMAIL_FILE_PATH = MAILS_DIR
 EMAIL_TIMEOUT = 8  # Seconds a step; a whole delivery stays below the lease.
 OUTBOX_LEASE_SECONDS = env.int("OUTBOX_LEASE_SECONDS", default=60)
 OUTBOX_BACKOFF_SECONDS = env.int("OUTBOX_BACKOFF_SECONDS", default=60)

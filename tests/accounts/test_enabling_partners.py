@@ -3,18 +3,12 @@
 import pytest
 from django.urls import reverse
 
-from accounts.models import Account, Organization
+from accounts.models import Account
 from prm.models import Mail
 
 
 def partner_url(account):
     return reverse("accounts:partner", args=[account.pk])
-
-
-@pytest.fixture
-def prm_off(cast):
-    """Partner relationship management is not enabled yet."""
-    Organization.objects.update(prm_enabled_at=None, prm_enabled_by=None)
 
 
 def test_the_menu_leads_to_a_page_that_says_what_it_does(cast, log_in):

@@ -5,7 +5,7 @@ import uuid
 import pytest
 from django.urls import reverse
 
-from accounts.models import Contact, Invitation, Organization, PartnerRole, User
+from accounts.models import Contact, Invitation, PartnerRole, User
 from prm.models import Mail
 from tests.factories import ContactFactory
 
@@ -136,9 +136,7 @@ def test_an_account_that_is_no_partner_is_refused(cast, carla):
     assert "Cedar Consulting is not a partner account." in sent
 
 
-def test_without_partner_management_it_is_refused(cast, carla):
-    Organization.objects.update(prm_enabled_at=None, prm_enabled_by=None)
-
+def test_without_partner_management_it_is_refused(cast, carla, prm_off):
     page, sent = refused(carla, cast.toni)
 
     assert "Partner relationship management is not enabled." in page

@@ -15,11 +15,6 @@ def test_the_organization_is_renamed_and_the_second_factor_demanded(ada):
     assert Organization.current().is_prm_enabled
 
 
-@pytest.fixture
-def prm_off(cast):
-    Organization.objects.update(prm_enabled_at=None, prm_enabled_by=None)
-
-
 def enable(browser, **form):
     return browser.post(reverse("setup:prm_edit"), form, follow=True).content.decode()
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from accounts.models import Organization
 from communities.models import Community
+from tests.prm_off import switch_off
 
 
 def body_of(answer):
@@ -88,7 +88,7 @@ def lose_partnership(cast):
 
 
 def lose_prm(cast):
-    Organization.objects.update(prm_enabled_at=None)
+    switch_off()
 
 
 @pytest.mark.parametrize(

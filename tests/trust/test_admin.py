@@ -42,6 +42,7 @@ leads.Transfer                view
 mfa.Authenticator             view            delete
 prm.Mail                      view
 prm.MailTemplate              view add change delete
+prm.Sandbox                   view
 prm.Submission                view
 usersessions.UserSession      view
 """

@@ -33,6 +33,7 @@ OPEN = {
     "leads.QueueGroupGrant": "guardian's rows; granted_rows() asks for one user.",
     "leads.QueueUserGrant": "guardian's rows; granted_rows() asks for one user.",
     "prm.MailTemplate": "Texts of the organization, for administrators.",
+    "prm.Sandbox": "One row that marks the installation.",
     "prm.Submission": "Asked for with its user and a random token only.",
 }
 
