@@ -92,6 +92,21 @@ def change_queue(user):
     return NOTHING
 
 
+def view_round_robin(user):
+    """Internal users see the round robins."""
+    return NOTHING if user.is_partner else ANYTHING
+
+
+def use_round_robin(user):
+    """Internal users deal leads by those that are active."""
+    return NOTHING if user.is_partner else Q(is_active=True)
+
+
+def change_round_robin(user):
+    """Round robins are for administrators to change."""
+    return NOTHING
+
+
 def view_setup(user):
     """Internal users see the picklists and custom fields of leads."""
     return NOTHING if user.is_partner else ANYTHING

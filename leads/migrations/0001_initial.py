@@ -188,6 +188,65 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='RoundRobin',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=80, unique=True, verbose_name='name')),
+                ('description', models.TextField(blank=True, max_length=1000, verbose_name='description')),
+                ('is_active', models.BooleanField(default=True, help_text='Off, every lead goes to the fallback.', verbose_name='active')),
+                ('dealt', models.BigIntegerField(default=0, editable=False, verbose_name='leads dealt')),
+                ('tally', models.FloatField(default=0, editable=False)),
+                ('told_at', models.DateTimeField(editable=False, null=True)),
+                ('fallback', models.ForeignKey(help_text='Gets the lead when no member can.', on_delete=django.db.models.deletion.PROTECT, related_name='fallback_of', to='leads.owner', verbose_name='fallback')),
+                ('manager', models.ForeignKey(help_text='Is told by mail, once an hour at most, when no member can receive.', on_delete=django.db.models.deletion.PROTECT, related_name='round_robins', to=settings.AUTH_USER_MODEL, verbose_name='channel manager')),
+            ],
+            options={
+                'verbose_name': 'round robin',
+                'verbose_name_plural': 'round robins',
+                'ordering': ['name'],
+                'permissions': [('use_roundrobin', 'Can deal leads by round robin')],
+            },
+        ),
+        migrations.CreateModel(
+            name='RoundRobinMember',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveIntegerField(default=1, verbose_name='order')),
+                ('weight', models.PositiveSmallIntegerField(default=1, help_text='Who has 2 gets twice as many as who has 1.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='weight')),
+                ('paused_until', models.DateField(blank=True, help_text='The first day they are back.', null=True, verbose_name='paused until')),
+                ('days', models.CharField(default='1234567', max_length=7, verbose_name='working days')),
+                ('most_open', models.PositiveIntegerField(blank=True, null=True, verbose_name='most open leads')),
+                ('most_a_day', models.PositiveIntegerField(blank=True, null=True, verbose_name='most a day')),
+                ('out', models.CharField(blank=True, choices=[('new', 'Has just joined'), ('paused', 'Paused'), ('day off', 'Not a working day'), ('not eligible', 'Not eligible'), ('open leads', 'Most open leads reached'), ('today', 'Most a day reached')], default='new', editable=False, max_length=12)),
+                ('passed', models.BigIntegerField(default=0, editable=False)),
+                ('last', models.BigIntegerField(default=0, editable=False)),
+                ('received', models.BigIntegerField(default=0, editable=False, verbose_name='received')),
+                ('earned', models.FloatField(default=0, editable=False)),
+                ('tally', models.FloatField(default=0, editable=False)),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='round_robins', to='leads.owner', verbose_name='member')),
+                ('robin', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='leads.roundrobin')),
+            ],
+            options={
+                'verbose_name': 'member of a round robin',
+                'verbose_name_plural': 'members of round robins',
+                'ordering': ['position', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Dealt',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('leads', models.PositiveIntegerField(verbose_name='leads')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
+                ('robin', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ledger', to='leads.roundrobin')),
+                ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='ledger', to='leads.roundrobinmember')),
+            ],
+            options={
+                'verbose_name': 'dealt leads',
+                'verbose_name_plural': 'dealt leads',
+            },
+        ),
+        migrations.CreateModel(
             name='Run',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -235,6 +294,22 @@ class Migration(migrations.Migration):
                 'verbose_name': 'lead of a run',
                 'verbose_name_plural': 'leads of runs',
                 'default_permissions': ['view'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Skip',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reason', models.CharField(choices=[('new', 'Has just joined'), ('paused', 'Paused'), ('day off', 'Not a working day'), ('not eligible', 'Not eligible'), ('open leads', 'Most open leads reached'), ('today', 'Most a day reached')], max_length=12, verbose_name='reason')),
+                ('since', models.DateTimeField(default=django.utils.timezone.now, verbose_name='from')),
+                ('until', models.DateTimeField(null=True, verbose_name='until')),
+                ('dealt_before', models.BigIntegerField()),
+                ('dealt_after', models.BigIntegerField(null=True)),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='skips', to='leads.roundrobinmember')),
+            ],
+            options={
+                'verbose_name': 'skip',
+                'verbose_name_plural': 'skips',
             },
         ),
         migrations.CreateModel(
@@ -376,6 +451,22 @@ class Migration(migrations.Migration):
             name='queueusergrant',
             unique_together={('user', 'permission', 'content_object')},
         ),
+        migrations.AddConstraint(
+            model_name='roundrobinmember',
+            constraint=models.UniqueConstraint(fields=('robin', 'owner'), name='a_member_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='roundrobinmember',
+            constraint=models.CheckConstraint(condition=models.Q(('weight__gte', 1), ('weight__lte', 100)), name='a_weight_is_1_to_100'),
+        ),
+        migrations.AddIndex(
+            model_name='dealt',
+            index=models.Index(fields=['robin', '-at', '-id'], name='dealt_by_robin'),
+        ),
+        migrations.AddIndex(
+            model_name='dealt',
+            index=models.Index(fields=['member', '-at'], name='dealt_by_member'),
+        ),
         migrations.AddIndex(
             model_name='run',
             index=models.Index(fields=['by', '-created_at'], name='run_by_person'),
@@ -411,6 +502,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='runrow',
             constraint=models.CheckConstraint(condition=models.Q(('outcome', 'skipped'), ('reason', ''), _connector='XOR'), name='a_lead_is_skipped_for_a_reason'),
+        ),
+        migrations.AddIndex(
+            model_name='skip',
+            index=models.Index(fields=['member', '-since'], name='skip_by_member'),
+        ),
+        migrations.AddConstraint(
+            model_name='skip',
+            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('member',), name='one_skip_at_a_time'),
         ),
         migrations.AddIndex(
             model_name='transfer',

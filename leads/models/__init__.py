@@ -6,12 +6,15 @@ from .lead import Lead
 from .owner import Owner
 from .picklist import Pick
 from .queue import Queue
+from .round_robin import RoundRobin
+from .round_robin_member import Dealt, RoundRobinMember, Skip
 from .run import Run
 from .run_row import RunRow
 from .transfer import Transfer
 
 __all__ = [
     "CustomField",
+    "Dealt",
     "Import",
     "ImportRow",
     "Lead",
@@ -22,7 +25,10 @@ __all__ = [
     "Queue",
     "QueueGroupGrant",
     "QueueUserGrant",
+    "RoundRobin",
+    "RoundRobinMember",
     "Run",
     "RunRow",
+    "Skip",
     "Transfer",
 ]

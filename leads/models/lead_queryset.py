@@ -1,7 +1,7 @@
 """What can be asked of many leads, and the one way in which they change hands."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -140,6 +140,26 @@ class LeadQuerySet(BinQuerySet, RuledQuerySet):
         )
         if moved:
             self._write_history(to, act, now, handover)
+        return moved
+
+    @transaction.atomic
+    def deal(self, robin, act):
+        """Hand these leads out by a round robin, each to whose turn it is. Answers how many.
+
+        Each transfer says in `why` who was passed over. A lead that does not move (somebody
+        else was faster, or it is theirs already) is still their turn, unless none moves.
+        """
+        robin.locked()  # Before the leads, as whoever deals them does.
+        pks = list(self.order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True))
+        with transaction.atomic():
+            hands = {}
+            for pk, (owner, why) in zip(pks, robin.deal(len(pks)), strict=True):
+                hands.setdefault((owner, id(why)), (why, []))[1].append(pk)
+            moved = sum(
+                self.filter(pk__in=some).transfer(owner, replace(act, why=why))
+                for (owner, _), (why, some) in hands.items()
+            )
+            transaction.set_rollback(not moved)
         return moved
 
     def _that_move(self, to):

@@ -26,6 +26,7 @@ communities.Community         view add change delete
 communities.CommunityGroupGrant   view
 communities.CommunityUserGrant    view
 leads.CustomField             view add change
+leads.Dealt                   view
 leads.Import                  view
 leads.ImportRow               view
 leads.Lead                    view add change
@@ -38,6 +39,9 @@ leads.QueueGroupGrant         view
 leads.QueueUserGrant          view
 leads.Run                     view
 leads.RunRow                  view
+leads.RoundRobin              view add change
+leads.RoundRobinMember        view
+leads.Skip                    view
 leads.Transfer                view
 mfa.Authenticator             view            delete
 prm.Mail                      view

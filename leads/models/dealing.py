@@ -1,0 +1,125 @@
+"""One dealing of a round robin: who gets some leads in turn, and what is written of it."""
+
+from datetime import timedelta
+
+from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
+
+from leads.turns import Seat, Table, mean
+from prm.models import Mail
+
+from .round_robin_member import Dealt, RoundRobinMember, Skip
+from .standing import standing_of
+
+TOLD_EVERY = timedelta(hours=1)
+CHANGED = ["passed", "last", "received", "earned", "tally", "out"]
+
+
+class Dealing:
+    """Leads dealt in memory; `write()` keeps it, while the round robin's row is locked."""
+
+    def __init__(self, robin):
+        self.robin, self.now, self.fallen, self.whys = robin, timezone.now(), 0, {}
+        members = robin.members.select_related("owner__user__contact", "owner__queue")
+        self.members = {member.pk: member for member in members}
+        self.standings = standing_of(list(self.members.values()), self.now)
+        self.dealt_before = robin.dealt
+        self.changed, self.over, self.skips = set(), [], []
+        self.seat_all()
+
+    def seat_all(self):
+        """Who can receive now has a seat; who is back begins where the others stand."""
+        fit = [m for m in self.members.values() if not self.standings[m.pk].out]
+        stayed = [member for member in fit if not member.out]
+        level = mean(stayed) if stayed else max((m.passed for m in fit), default=0)
+        for member in fit:
+            if member.out:
+                member.passed = level
+        for member in self.members.values():
+            self.become(member, self.standings[member.pk].out)
+        seats = [seat_of(member, self.standings[member.pk].room) for member in fit]
+        self.table, self.seats = Table(seats, self.robin.dealt), seats
+
+    def become(self, member, out):
+        """From here on a member is out, or in; what was theirs until now is counted."""
+        if member.out == out:
+            return
+        self.changed.add(member)
+        member.settle(self.robin.tally)
+        if member.out:
+            self.over.append(member)
+        if out:
+            self.skips.append(
+                Skip(member=member, reason=out, since=self.now, dealt_before=self.robin.dealt)
+            )
+        member.out = out
+
+    def hands(self, count):
+        """The next `count` owners, each with why."""
+        return [self.hand() for _ in range(count)]
+
+    def hand(self):
+        weight = self.table.weight
+        seat = self.table.next() if self.robin.is_active else None
+        if seat is None:
+            self.fallen += 1
+            return self.robin.fallback, self.reason({"fallback": True})
+        self.robin.dealt += 1
+        self.robin.tally += 1 / weight
+        member, why = self.members[seat.key], self.reason()
+        if seat.room == 0:
+            self.table.leave(seat)
+            self.become(member, self.standings[member.pk].limit)
+        return member.owner, why
+
+    def reason(self, more=None):
+        """What `Transfer.why` says of a lead dealt now: the same one while nobody comes or goes."""
+        key = len(self.skips), bool(more)
+        if key not in self.whys:
+            skipped = [[m.owner_id, str(m.out)] for m in self.members.values() if m.out]
+            why = {"round_robin": self.robin.pk, "name": self.robin.name}
+            self.whys[key] = why | {"of": len(self.table.seats), "skipped": skipped} | (more or {})
+        return self.whys[key]
+
+    def write(self):
+        """Keep the turns, the ledger and the skips; tell the manager if nobody could receive."""
+        for seat in (seat for seat in self.seats if seat.received):
+            member = self.members[seat.key]
+            member.passed, member.last = seat.passed, seat.last
+            member.received += seat.received
+            self.changed.add(member)
+        RoundRobinMember.objects.bulk_update(list(self.changed), CHANGED)
+        over = Skip.objects.filter(member__in=self.over, until=None)
+        over.update(until=self.now, dealt_after=self.dealt_before)
+        Skip.objects.bulk_create(self.skips)
+        Dealt.objects.bulk_create(self.ledger())
+        if self.fallen:
+            self.tell_manager()
+        self.robin.save(update_fields=["dealt", "tally", "told_at"])
+
+    def ledger(self):
+        rows = [(self.members[seat.key], seat.received) for seat in self.seats]
+        return [
+            Dealt(robin=self.robin, member=member, leads=leads, at=self.now)
+            for member, leads in [*rows, (None, self.fallen)]
+            if leads
+        ]
+
+    def tell_manager(self):
+        """A mail that leads went to the fallback, once an hour at most."""
+        told = self.robin.told_at
+        if told and self.now - told < TOLD_EVERY:
+            return
+        self.robin.told_at = self.now
+        mail = Mail(
+            key=f"round robin:{self.robin.pk}:{self.now.isoformat()}",
+            kind="round robin",
+            recipient_id=self.robin.manager_id,
+            about_type=ContentType.objects.get_for_model(self.robin),
+            about_id=self.robin.pk,
+        )
+        Mail.objects.write([mail])
+
+
+def seat_of(member, room):
+    return Seat(member.pk, member.weight, member.passed, member.last, room)

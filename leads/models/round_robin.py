@@ -1,0 +1,100 @@
+"""Owners that leads are spread over evenly: queues, or people."""
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from leads import rules
+from prm.permissions import RuledQuerySet
+
+from .dealing import Dealing
+from .owner import Owner
+
+
+class RoundRobinQuerySet(RuledQuerySet):
+    rules = {
+        "view": rules.view_round_robin,
+        "use": rules.use_round_robin,
+        "change": rules.change_round_robin,
+    }
+
+    def active(self):
+        return self.filter(is_active=True)
+
+    def search(self, words):
+        return self.filter(name__icontains=words)
+
+
+class RoundRobin(models.Model):
+    """An ordered set of owners that leads are dealt to, each in turn and by its weight.
+
+    `dealt`, `tally` and `told_at`, and what members received, are written by `deal()` alone.
+    """
+
+    name = models.CharField(_("name"), max_length=80, unique=True)
+    description = models.TextField(_("description"), max_length=1000, blank=True)
+    fallback = models.ForeignKey(
+        Owner,
+        models.PROTECT,
+        related_name="fallback_of",
+        verbose_name=_("fallback"),
+        help_text=_("Gets the lead when no member can."),
+    )
+    manager = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="round_robins",
+        verbose_name=_("channel manager"),
+        help_text=_("Is told by mail, once an hour at most, when no member can receive."),
+    )
+    is_active = models.BooleanField(
+        _("active"), default=True, help_text=_("Off, every lead goes to the fallback.")
+    )
+    dealt = models.BigIntegerField(_("leads dealt"), default=0, editable=False)
+    tally = models.FloatField(default=0, editable=False)  # Leads by weight: sum of 1/all weights.
+    told_at = models.DateTimeField(null=True, editable=False)
+
+    objects = RoundRobinQuerySet.as_manager()
+
+    class Meta:
+        permissions = [("use_roundrobin", "Can deal leads by round robin")]
+        ordering = ["name"]
+        verbose_name = _("round robin")
+        verbose_name_plural = _("round robins")
+
+    def __str__(self):
+        return self.name
+
+    @transaction.atomic
+    def deal(self, count):
+        """Say who gets the next `count` leads, and note it: a list of (Owner, why), in turn.
+
+        `why` is for `Transfer.why`: `{"round_robin": its number, "name": ..., "of": how many
+        could receive, "skipped": [[owner's number, reason], ...]}`, and `"fallback": True`
+        where nobody could. The reasons are those of `RoundRobinMember.Out`.
+
+        Call it in the transaction that transfers the leads: whoever deals next waits for its
+        end, and what is rolled back was never dealt. Always lock the round robin before any
+        lead (or deadlock). A handful of statements, for any number of leads. A lead that a
+        member is handed in another way does not count.
+        """
+        dealing = Dealing(self.locked())
+        hands = dealing.hands(count)
+        dealing.write()
+        return hands
+
+    def foresee(self, count):
+        """Who would get the next `count` leads, as `deal()` answers it. Nothing is written."""
+        return Dealing(RoundRobin.objects.get(pk=self.pk)).hands(count)
+
+    def locked(self):
+        """This round robin as it is now; until the transaction ends nobody else deals."""
+        return RoundRobin.objects.select_for_update().get(pk=self.pk)
+
+    @transaction.atomic
+    def admit(self, owner, **values):
+        """Let an owner take part, from where the others stand now; who does already stays."""
+        self.locked()
+        last = self.members.order_by("-position").values_list("position", flat=True).first()
+        defaults = values | {"position": (last or 0) + 1}
+        return self.members.get_or_create(owner=owner, defaults=defaults)[0]

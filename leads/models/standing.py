@@ -1,0 +1,108 @@
+"""Who of a round robin's members can receive now, how many more, and why not."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db.models import Count, Q, Sum
+from django.utils import timezone
+
+from accounts.models import User
+from communities.eligibility import eligible
+
+from .lead import Lead
+from .round_robin_member import Dealt, RoundRobinMember
+
+Out = RoundRobinMember.Out
+
+
+@dataclass(frozen=True)
+class Standing:
+    """`out` is why a member gets nothing, `""` if they can receive; `room` how many more.
+
+    No room says any number. Once there is none left, `limit` is why.
+    """
+
+    out: str = ""
+    room: int | None = None
+    limit: str = ""
+
+
+def standing_of(members, now=None):
+    """From the number of each member to their standing; statements do not grow with them."""
+    now = now or timezone.now()
+    fit = fit_owners(members)
+    rooms = {Out.OPEN: open_rooms(members), Out.TODAY: day_rooms(members, now)}
+    return {
+        member.pk: Standing(out_of(member, now, fit))
+        if out_of(member, now, fit)
+        else limited({reason: room.get(member.pk) for reason, room in rooms.items()})
+        for member in members
+    }
+
+
+def out_of(member, now, fit):
+    today = now.astimezone(zone_of(member)).date()
+    if member.owner_id not in fit:
+        return Out.INELIGIBLE
+    if member.paused_until and today < member.paused_until:
+        return Out.PAUSED
+    return "" if str(today.isoweekday()) in member.days else Out.DAY
+
+
+def limited(rooms):
+    """The standing of one who takes part, by how much room each limit leaves."""
+    known = [(room, reason) for reason, room in rooms.items() if room is not None]
+    if not known:
+        return Standing()
+    room, reason = min(known)
+    return Standing("", room, reason) if room > 0 else Standing(reason)
+
+
+def fit_owners(members):
+    """The owners who may be given a lead at all: queues, colleagues, eligible partner users."""
+    owners = [member.owner for member in members]
+    partners = [o.user_id for o in owners if o.user_id and o.user.is_partner]
+    fit = set(eligible(User.objects.filter(pk__in=partners)).values_list("pk", flat=True))
+    return {
+        owner.pk
+        for owner in owners
+        if owner.is_queue
+        or owner.user_id in fit
+        or (owner.user.is_internal and owner.user.is_active)
+    }
+
+
+def open_rooms(members):
+    capped = {m.owner_id: m for m in members if m.most_open is not None}
+    if not capped:
+        return {}
+    rows = Lead.objects.unscoped().open().filter(owner__in=capped)
+    numbers = dict(rows.order_by().values_list("owner").annotate(Count("pk")))
+    return {m.pk: m.most_open - numbers.get(owner, 0) for owner, m in capped.items()}
+
+
+def day_rooms(members, now):
+    """By how many this round robin has dealt them since their midnight."""
+    capped = [member for member in members if member.most_a_day is not None]
+    if not capped:
+        return {}
+    since = Q(pk__in=[])
+    for midnight in {midnight_of(member, now) for member in capped}:
+        those = [member.pk for member in capped if midnight_of(member, now) == midnight]
+        since |= Q(member__in=those, at__gte=midnight)
+    rows = Dealt.objects.filter(since).order_by()
+    numbers = dict(rows.values_list("member").annotate(Sum("leads")))
+    return {m.pk: m.most_a_day - numbers.get(m.pk, 0) for m in capped}
+
+
+def midnight_of(member, now, days=0):
+    zone = zone_of(member)
+    day = now.astimezone(zone).date() + timedelta(days=days)
+    return datetime.combine(day, time.min, zone)
+
+
+def zone_of(member):
+    user = member.owner.user
+    return ZoneInfo(user.time_zone if user else settings.TIME_ZONE)
