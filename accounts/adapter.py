@@ -23,7 +23,13 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def pre_login(self, request, user, **kwargs):
-        """Partners wait outside until there is a partner programme."""
+        """Partners wait outside until there is a partner programme.
+
+        Who is frozen gets the answer of who is inactive.
+        """
+        if user.is_frozen:
+            clear_login(request)
+            return self.respond_user_inactive(request, user)
         answer = super().pre_login(request, user, **kwargs)
         if answer or not user.is_partner or Organization.has_prm():
             return answer
@@ -42,7 +48,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """
         if not template_prefix.endswith(RESET_ASKED):
             return
-        user = User.objects.active().filter(email__iexact=email).first()
+        user = User.objects.who_get_in().filter(email__iexact=email).first()
         with transaction.atomic():
             stranger = user is None
             user = user or User.objects.order_by("pk").first()

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from accounts import admin_territories  # noqa: F401  Registers them.
 from accounts.admin_users import UserAdmin
 from accounts.models import (
     Account,
@@ -32,7 +33,7 @@ NAMED_BY = ["profile", "level", "account", "user"]  # What str() of an audience 
 @admin.register(Organization)
 class OrganizationAdmin(PortalAdmin):
     list_display = ["name", "second_factor", "prm_enabled_at"]
-    fields = ["name", "second_factor", "prm_enabled_at", "prm_enabled_by"]
+    fields = ["name", "second_factor", "approves_colleagues", "prm_enabled_at", "prm_enabled_by"]
     history = ["prm_enabled_at", "prm_enabled_by"]
 
     def has_add_permission(self, request):
@@ -60,12 +61,19 @@ class AccountAdmin(PortalAdmin):
     search_fields = ["name", "website"]
     ordering = ["-created_at", "-id"]
     autocomplete_fields = ["owner", "level"]
-    history = ["partner_since", "enabled_by", "created_at", "updated_at"]
+    history = [
+        "partner_since",
+        "enabled_by",
+        "disabled_at",
+        "disabled_by",
+        "created_at",
+        "updated_at",
+    ]
     actions = ["enable_as_partner"]
 
     def has_delete_permission(self, request, obj=None):
         """A partner's groups and grants hang on its account."""
-        return obj is None or not obj.is_partner
+        return obj is None or obj.partner_since is None
 
     @admin.action(description=_("Enable as partner"))
     def enable_as_partner(self, request, accounts):

@@ -13,6 +13,7 @@ from accounts.models import AccountGroup, Invitation, profiles
 from prm.admin import GrantsHeld, PortalAdmin, WholeRowForm
 
 PERSON = ["email", "first_name", "last_name", "is_superuser", "language", "time_zone"]
+PARTNER = ["partner_role", "is_super_user", "is_delegated_admin"]
 
 
 def offered_to(user):
@@ -53,11 +54,14 @@ class UserAdmin(GrantsHeld, PortalAdmin):
     list_select_related = ["contact"]
     search_fields = ["last_name", "first_name", "email"]
     ordering = ["last_name", "first_name", "id"]
-    history = ["contact", "is_active", "created_at", "first_login_at", "last_login", "granted"]
+    history = [
+        *("contact", "is_active", "is_frozen", "approval", "asked_by"),
+        *("created_at", "first_login_at", "last_login", "granted"),
+    ]
     actions = ["invite_again", "deactivate", "reactivate"]
 
     def get_fields(self, request, obj=None):
-        more = ["alias", "nickname", "partner_role", "is_super_user", *self.history] if obj else []
+        more = ["alias", "nickname", *PARTNER, *self.history] if obj else []
         return [*PERSON, "profiles", *more]
 
     def get_readonly_fields(self, request, obj=None):
@@ -102,4 +106,7 @@ class UserAdmin(GrantsHeld, PortalAdmin):
     @admin.action(description=_("Reactivate"))
     def reactivate(self, request, users):
         for user in users:
-            user.reactivate()
+            try:
+                user.reactivate()
+            except ValidationError as refusal:
+                self.message_user(request, refusal.messages[0], messages.ERROR)

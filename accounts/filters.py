@@ -52,7 +52,7 @@ class AccountFilters(filters.FilterSet):
             del self.filters["owner"]
 
     def are_partners(self, rows, name, answer):
-        return rows.filter(partner_since__isnull=answer == "no")
+        return rows.partners() if answer == "yes" else rows.exclude(pk__in=rows.partners())
 
 
 class ContactFilters(filters.FilterSet):

@@ -2,11 +2,24 @@
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from accounts.models import Organization
+
+
+class FrozenAreOut:
+    """Who was frozen is logged out by their next request."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.user.is_authenticated and request.user.is_frozen:
+            logout(request)
+        return self.get_response(request)
 
 
 class PartnersStayInThePortal:

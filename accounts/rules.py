@@ -5,23 +5,37 @@ Administrators may do everything and inactive users nothing, before any rule run
 
 from django.db.models import Q
 
+from accounts.territories import covered_by
 from prm.permissions import NOTHING
 
 
+def partner_account(path=""):
+    """An account that is enabled as partner and was not disabled. `path` leads to it."""
+    return Q(**{f"{path}partner_since__isnull": False, f"{path}disabled_at__isnull": True})
+
+
+def looked_after_by(user, path=""):
+    """The accounts a channel manager owns, and those in a territory they cover."""
+    return Q(**{f"{path}owner": user}) | covered_by(user, path)
+
+
 def view_account(user):
-    """A channel manager sees the accounts they own; a partner user their own company."""
+    """A channel manager sees the accounts they own and those in a territory they cover.
+
+    A partner user sees their own company.
+    """
     if user.is_partner:
-        return Q(pk=user.contact.account_id, partner_since__isnull=False)
-    return Q(owner=user)
+        return Q(pk=user.contact.account_id) & partner_account()
+    return looked_after_by(user)
 
 
 def change_account(user):
-    """A channel manager changes the accounts they own."""
-    return NOTHING if user.is_partner else Q(owner=user)
+    """A channel manager changes the accounts they own or cover."""
+    return NOTHING if user.is_partner else looked_after_by(user)
 
 
 def enable_account(user):
-    """Enabling as partner is for who owns the account."""
+    """Enabling as partner is for who changes the account."""
     return change_account(user)
 
 
@@ -29,16 +43,16 @@ def view_contact(user):
     """A channel manager sees the contacts of their accounts; a partner user themself."""
     if user.is_partner:
         return Q(user=user)
-    return Q(account__owner=user)
+    return looked_after_by(user, "account__")
 
 
 def change_contact(user):
     """A channel manager changes the contacts of their accounts."""
-    return NOTHING if user.is_partner else Q(account__owner=user)
+    return NOTHING if user.is_partner else looked_after_by(user, "account__")
 
 
 def enable_contact(user):
-    """Making a login of a contact is for who owns its account."""
+    """Making a login of a contact is for who changes its account."""
     return change_contact(user)
 
 
@@ -52,13 +66,23 @@ def change_level(user):
     return NOTHING
 
 
+def view_territory(user):
+    """Internal users see the territories."""
+    return NOTHING if user.is_partner else Q(pk__isnull=False)
+
+
+def change_territory(user):
+    """Territories are for administrators to change."""
+    return NOTHING
+
+
 def view_user(user):
-    """Internal users see each other and the partner users of accounts they own."""
+    """Internal users see each other and the partner users of accounts they look after."""
     if user.is_partner:
         return Q(pk=user.pk)
-    return Q(contact=None) | Q(contact__account__owner=user)
+    return Q(contact=None) | looked_after_by(user, "contact__account__")
 
 
 def change_user(user):
     """A channel manager changes (invites, resends) the partner users of their accounts."""
-    return NOTHING if user.is_partner else Q(contact__account__owner=user)
+    return NOTHING if user.is_partner else looked_after_by(user, "contact__account__")

@@ -1,16 +1,18 @@
 """Whether a partner user may be given a lead, and if not, what fails.
 
 Four conditions: a profile of theirs is a member of a community, that community is
-Published, the user is active (their account still an enabled partner), and they
-have logged in at least once.
+Published, the user is active (not frozen, their account still an enabled partner), and
+they have logged in at least once.
 """
 
 from django.db.models import Case, CharField, Exists, OuterRef, Q, Value, When
 
+from accounts.rules import partner_account
 from communities.models import Community, CommunityGroupGrant
 
-INACTIVE, NO_COMMUNITY, NOT_PUBLISHED, NEVER_LOGGED_IN = (
+INACTIVE, FROZEN, NO_COMMUNITY, NOT_PUBLISHED, NEVER_LOGGED_IN = (
     "inactive",
+    "frozen",
     "no community",
     "not published",
     "never logged in",
@@ -27,10 +29,11 @@ def memberships(**conditions):
 def with_eligibility(users):
     """Tell each partner user the first condition that fails: `obstacle`, '' if none does."""
     published = memberships(content_object__status=Community.Status.PUBLISHED)
-    usable = Q(is_active=True, contact__account__partner_since__isnull=False)
+    usable = Q(is_active=True) & partner_account("contact__account__")
     return users.partners().annotate(
         obstacle=Case(
             When(~usable, then=Value(INACTIVE)),
+            When(is_frozen=True, then=Value(FROZEN)),
             When(~Exists(memberships()), then=Value(NO_COMMUNITY)),
             When(~Exists(published), then=Value(NOT_PUBLISHED)),
             When(first_login_at=None, then=Value(NEVER_LOGGED_IN)),

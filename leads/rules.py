@@ -6,6 +6,7 @@ A lead belongs to an owner; what a user may see follows from the owners they see
 
 from django.db.models import Q
 
+from accounts.rules import looked_after_by
 from communities.models import Community
 from leads.models.owner import Owner
 from prm.memo import once_a_request
@@ -34,7 +35,10 @@ def owners_changed_by(user):
     """
     if user.is_partner and not may_use_portal(user):
         return []
-    below = colleagues_below(user) if user.is_partner else Q(user__contact__account__owner=user)
+    if user.is_partner:
+        below = colleagues_below(user)
+    else:
+        below = looked_after_by(user, "user__contact__account__")
     return owner_ids(Q(user=user)) + owner_ids(below & ~Q(user=user))
 
 

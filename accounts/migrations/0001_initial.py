@@ -1,4 +1,5 @@
 import accounts.models.invitation
+import accounts.models.user_access
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
@@ -30,6 +31,19 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Territory',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=80, unique=True, verbose_name='name')),
+            ],
+            options={
+                'verbose_name': 'territory',
+                'verbose_name_plural': 'territories',
+                'ordering': ['name'],
+                'permissions': [('cover_territory', 'Can cover territory')],
+            },
+        ),
+        migrations.CreateModel(
             name='User',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -45,9 +59,13 @@ class Migration(migrations.Migration):
                 ('time_zone', models.CharField(default='UTC', max_length=64, verbose_name='time zone')),
                 ('partner_role', models.PositiveSmallIntegerField(blank=True, choices=[(1, 'User'), (2, 'Manager'), (3, 'Executive')], null=True, verbose_name='partner role')),
                 ('is_super_user', models.BooleanField(default=False, help_text='Also sees what colleagues of the same partner role own.', verbose_name='super user')),
+                ('is_delegated_admin', models.BooleanField(default=False, help_text='Invites colleagues of the own company and looks after their logins.', verbose_name='delegated administrator')),
                 ('is_active', models.BooleanField(default=True, verbose_name='active')),
+                ('is_frozen', models.BooleanField(default=False, help_text='Cannot log in; everything else stays.', verbose_name='frozen')),
+                ('approval', models.CharField(blank=True, choices=[('asked', 'Waits for approval'), ('given', 'Approved'), ('refused', 'Not approved')], max_length=8, verbose_name='approval')),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='created')),
                 ('first_login_at', models.DateTimeField(blank=True, null=True, verbose_name='first login')),
+                ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='invited by a colleague')),
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
                 ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
             ],
@@ -55,6 +73,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'user',
                 'verbose_name_plural': 'users',
             },
+            bases=(accounts.models.user_access.UserAccess, models.Model),
         ),
         migrations.CreateModel(
             name='Account',
@@ -74,8 +93,10 @@ class Migration(migrations.Migration):
                 ('annual_revenue', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True, verbose_name='annual revenue')),
                 ('description', models.TextField(blank=True, max_length=32000, verbose_name='description')),
                 ('partner_since', models.DateTimeField(blank=True, null=True, verbose_name='partner since')),
+                ('disabled_at', models.DateTimeField(blank=True, null=True, verbose_name='disabled')),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='created')),
                 ('updated_at', models.DateTimeField(auto_now=True, verbose_name='last modified')),
+                ('disabled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('enabled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('owner', models.ForeignKey(limit_choices_to={'contact': None}, on_delete=django.db.models.deletion.PROTECT, related_name='owned_accounts', to=settings.AUTH_USER_MODEL, verbose_name='account owner')),
                 ('level', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.level', verbose_name='level')),
@@ -156,6 +177,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('second_factor', models.CharField(choices=[('nobody', 'Nobody must'), ('administrators', 'Administrators must'), ('internal', 'All internal users must'), ('everybody', 'Everybody must, partners too')], default='administrators', max_length=14, verbose_name='second factor at log in')),
+                ('approves_colleagues', models.BooleanField(default=False, help_text='Whom a delegated administrator of a partner invites comes in only after the channel manager has said yes.', verbose_name='colleagues need approval')),
                 ('prm_enabled_at', models.DateTimeField(blank=True, null=True, verbose_name='PRM enabled at')),
                 ('leads_default', models.CharField(choices=[('private', 'Private'), ('public', 'Public')], default='private', max_length=7, verbose_name='leads')),
                 ('accounts_default', models.CharField(choices=[('private', 'Private'), ('public', 'Public')], default='private', max_length=7, verbose_name='accounts')),
@@ -189,6 +211,44 @@ class Migration(migrations.Migration):
                 'verbose_name': 'sharing rule',
                 'verbose_name_plural': 'sharing rules',
                 'ordering': ['name'],
+            },
+        ),
+        migrations.CreateModel(
+            name='TerritoryGroupGrant',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='accounts.territory')),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.group')),
+                ('permission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='TerritoryRegion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('country', models.CharField(max_length=80, verbose_name='country')),
+                ('state', models.CharField(blank=True, max_length=80, verbose_name='state/province')),
+                ('territory', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='regions', to='accounts.territory', verbose_name='territory')),
+            ],
+            options={
+                'verbose_name': 'region',
+                'verbose_name_plural': 'regions',
+                'ordering': ['country', 'state'],
+            },
+        ),
+        migrations.CreateModel(
+            name='TerritoryUserGrant',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='accounts.territory')),
+                ('permission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
@@ -257,7 +317,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='user',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('contact', None), ('partner_role', None)), models.Q(('contact__isnull', False), ('is_superuser', False), ('partner_role__isnull', False)), _connector='OR'), name='partner_users_have_a_role_and_no_power', violation_error_message='A partner user has a partner role and is no administrator; an internal user has no partner role.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('contact', None), ('is_delegated_admin', False), ('partner_role', None)), models.Q(('contact__isnull', False), ('is_superuser', False), ('partner_role__isnull', False)), _connector='OR'), name='partner_users_have_a_role_and_no_power', violation_error_message='A partner user has a partner role and is no administrator; an internal user has no partner role.'),
+        ),
+        migrations.AddConstraint(
+            model_name='user',
+            constraint=models.CheckConstraint(condition=models.Q(('is_active', False), models.Q(('approval__in', ['asked', 'refused']), _negated=True), _connector='OR'), name='who_is_not_approved_is_not_active'),
         ),
         migrations.AddConstraint(
             model_name='invitation',
@@ -304,6 +368,10 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['-created_at', '-id'], name='account_newest'),
         ),
         migrations.AddConstraint(
+            model_name='account',
+            constraint=models.CheckConstraint(condition=models.Q(('disabled_at', None), ('partner_since__isnull', False), _connector='OR'), name='only_a_partner_is_disabled'),
+        ),
+        migrations.AddConstraint(
             model_name='organization',
             constraint=models.CheckConstraint(condition=models.Q(('pk', 1)), name='one_organization'),
         ),
@@ -318,5 +386,17 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='sharingrule',
             index=models.Index(condition=models.Q(('is_active', True)), fields=['records', 'target'], name='rules_that_reach'),
+        ),
+        migrations.AlterUniqueTogether(
+            name='territorygroupgrant',
+            unique_together={('group', 'permission', 'content_object')},
+        ),
+        migrations.AddConstraint(
+            model_name='territoryregion',
+            constraint=models.UniqueConstraint(models.F('territory'), django.db.models.functions.text.Upper('country'), django.db.models.functions.text.Upper('state'), name='a_region_once_in_a_territory'),
+        ),
+        migrations.AlterUniqueTogether(
+            name='territoryusergrant',
+            unique_together={('user', 'permission', 'content_object')},
         ),
     ]

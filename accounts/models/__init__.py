@@ -7,7 +7,10 @@ from .invitation import Invitation
 from .organization import Organization
 from .partner_role import PartnerRole
 from .sharing_rule import SharingRule
-from .user import User
+from .territory import Territory
+from .territory_grants import TerritoryGroupGrant, TerritoryUserGrant
+from .territory_region import TerritoryRegion
+from .user import Approval, User
 from .user_state import UserState
 
 __all__ = [
@@ -15,6 +18,7 @@ __all__ = [
     "AccountGroup",
     "AccountGroupShare",
     "AccountUserShare",
+    "Approval",
     "Audience",
     "Contact",
     "Invitation",
@@ -22,6 +26,10 @@ __all__ = [
     "Organization",
     "PartnerRole",
     "SharingRule",
+    "Territory",
+    "TerritoryGroupGrant",
+    "TerritoryRegion",
+    "TerritoryUserGrant",
     "User",
     "UserState",
     "profiles",

@@ -60,7 +60,8 @@ class AccountQuerySet(RuledQuerySet):
     }
 
     def partners(self):
-        return self.exclude(partner_since=None)
+        """Enabled as partner, and not disabled."""
+        return self.filter(rules.partner_account())
 
     def search(self, words):
         return self.filter(Q(name__icontains=words) | Q(website__icontains=words))
@@ -109,6 +110,10 @@ class Account(models.Model):
     enabled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    disabled_at = models.DateTimeField(_("disabled"), null=True, blank=True)
+    disabled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     created_at = models.DateTimeField(_("created"), default=timezone.now)
     updated_at = models.DateTimeField(_("last modified"), auto_now=True)
 
@@ -116,6 +121,12 @@ class Account(models.Model):
 
     class Meta:
         permissions = [("enable_account", "Can enable account as partner")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(disabled_at=None) | Q(partner_since__isnull=False),
+                name="only_a_partner_is_disabled",
+            ),
+        ]
         indexes = [
             models.Index(fields=["name", "id"], name="account_by_name"),
             models.Index(fields=["owner", "name", "id"], name="account_by_owner"),
@@ -132,7 +143,12 @@ class Account(models.Model):
 
     @property
     def is_partner(self):
-        return self.partner_since is not None
+        """Enabled as partner, and not disabled."""
+        return self.partner_since is not None and self.disabled_at is None
+
+    @property
+    def is_disabled(self):
+        return self.disabled_at is not None
 
     @property
     def status_kind(self):

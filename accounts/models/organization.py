@@ -32,6 +32,14 @@ class Organization(models.Model):
         choices=SecondFactor,
         default=SecondFactor.ADMINISTRATORS,
     )
+    approves_colleagues = models.BooleanField(
+        _("colleagues need approval"),
+        default=False,
+        help_text=_(
+            "Whom a delegated administrator of a partner invites comes in only after the"
+            " channel manager has said yes."
+        ),
+    )
     prm_enabled_at = models.DateTimeField(_("PRM enabled at"), null=True, blank=True)
     prm_enabled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

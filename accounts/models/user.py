@@ -1,77 +1,29 @@
 """People who log in: internal users, and partner users, who are the login of a contact."""
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
-from django.core.exceptions import ValidationError
+from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
 from django.db import models, transaction
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts import rules
-from prm.permissions import RuledQuerySet
-
 from .invitation import Invitation
 from .partner_role import PartnerRole
+from .user_access import UserAccess
+from .user_queryset import UserManager
 from .user_state import UserState
 
 
-class UserQuerySet(RuledQuerySet):
-    rules = {"view": rules.view_user, "change": rules.change_user}
+class Approval(models.TextChoices):
+    """What the channel manager says to a colleague whom a delegated administrator invites."""
 
-    def internal(self):
-        return self.filter(contact=None)
-
-    def partners(self):
-        return self.exclude(contact=None)
-
-    def active(self):
-        return self.filter(is_active=True)
-
-    def administrators(self):
-        return self.filter(is_superuser=True)
-
-    def with_state(self):
-        """Tell each where they stand: `state`, a UserState, and their newest invitation."""
-        newest = Invitation.objects.filter(user=OuterRef("pk")).order_by("-pk")
-        return self.annotate(
-            state=UserState.expression(),
-            invitation_pk=Subquery(newest.values("pk")[:1]),
-            invited_at=Subquery(newest.values("created_at")[:1]),
-        )
-
-    def not_come_yet(self):
-        """Those whose invitation waits to be used, in time or too late."""
-        return self.filter(pk__in=Invitation.objects.unused().values("user"))
-
-    def login_of(self, contact):
-        """The login of a contact, or None."""
-        return self.filter(contact=contact).first()
-
-    def search(self, words):
-        for word in words.split():
-            names = Q(first_name__icontains=word) | Q(last_name__icontains=word)
-            at = Q(contact__account__name__icontains=word)
-            self = self.filter(names | at | Q(email__icontains=word))
-        return self
+    ASKED = "asked", _("Waits for approval")
+    GIVEN = "given", _("Approved")
+    REFUSED = "refused", _("Not approved")
 
 
-class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
-    def create_user(self, email, password=None, **values):
-        user = self.model(email=self.normalize_email(email).lower(), **values)
-        user.set_password(password)
-        user.save(using=self._db)
-        return user
-
-    def create_superuser(self, email, password=None, **values):
-        return self.create_user(email, password, is_superuser=True, **values)
-
-    def get_by_natural_key(self, email):
-        return self.get(email__iexact=email)
-
-
-class User(AbstractBaseUser, PermissionsMixin):
+class User(UserAccess, AbstractBaseUser, PermissionsMixin):
     """A login. Internal unless it belongs to a contact; `is_superuser` is an administrator."""
 
     email = models.EmailField(_("email"), unique=True, help_text=_("The name to log in with."))
@@ -99,7 +51,24 @@ class User(AbstractBaseUser, PermissionsMixin):
         default=False,
         help_text=_("Also sees what colleagues of the same partner role own."),
     )
+    is_delegated_admin = models.BooleanField(
+        _("delegated administrator"),
+        default=False,
+        help_text=_("Invites colleagues of the own company and looks after their logins."),
+    )
     is_active = models.BooleanField(_("active"), default=True)
+    is_frozen = models.BooleanField(
+        _("frozen"), default=False, help_text=_("Cannot log in; everything else stays.")
+    )
+    approval = models.CharField(_("approval"), max_length=8, choices=Approval, blank=True)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("invited by a colleague"),
+    )
     created_at = models.DateTimeField(_("created"), default=timezone.now)
     first_login_at = models.DateTimeField(_("first login"), null=True, blank=True)
 
@@ -116,13 +85,17 @@ class User(AbstractBaseUser, PermissionsMixin):
                 violation_error_message=_("Write the e-mail address in small letters."),
             ),
             models.CheckConstraint(
-                condition=Q(contact=None, partner_role=None)
+                condition=Q(contact=None, partner_role=None, is_delegated_admin=False)
                 | Q(contact__isnull=False, partner_role__isnull=False, is_superuser=False),
                 name="partner_users_have_a_role_and_no_power",
                 violation_error_message=_(
                     "A partner user has a partner role and is no administrator;"
                     " an internal user has no partner role."
                 ),
+            ),
+            models.CheckConstraint(
+                condition=Q(is_active=False) | ~Q(approval__in=["asked", "refused"]),
+                name="who_is_not_approved_is_not_active",
             ),
         ]
         indexes = [models.Index(fields=["last_name", "first_name", "id"], name="user_by_name")]
@@ -178,7 +151,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def can_be_invited(self):
         """An invitation is for who has never come; the others ask for a new password."""
-        return self.is_active and not self.has_logged_in
+        return self.is_active and not self.is_frozen and not self.has_logged_in
 
     @property
     def newest_invitation(self):
@@ -196,29 +169,6 @@ class User(AbstractBaseUser, PermissionsMixin):
         self.groups.set(profiles)
         Invitation.send(self, by)
         return self
-
-    @transaction.atomic
-    def deactivate(self, by):
-        """Shut this login: whatever it does next, it is out. Nobody shuts their own.
-
-        Raises ValidationError when nobody would be left to administer the portal.
-        """
-        if self == by:
-            raise ValidationError(_("You cannot deactivate your own login."))
-        self.demand_another_administrator()
-        User.objects.filter(pk=self.pk).update(is_active=False)
-        self.refresh_from_db(fields=["is_active"])
-
-    @transaction.atomic
-    def demand_another_administrator(self):
-        """Refuse to take away the last person who can administer the portal."""
-        administrators = User.objects.administrators().active().order_by("pk")
-        if [user.pk for user in administrators.select_for_update()] == [self.pk]:
-            raise ValidationError(_("This is the last active administrator."))
-
-    def reactivate(self):
-        User.objects.filter(pk=self.pk).update(is_active=True)
-        self.refresh_from_db(fields=["is_active"])
 
     def speak(self, language):
         """Read the portal, and get its mails, in another language."""

@@ -15,20 +15,25 @@ class UserState(models.TextChoices):
     INVITED = "invited", _("Invited")
     EXPIRED = "expired", _("Invitation too old")
     NEVER = "never", _("Never logged in")
+    FROZEN = "frozen", _("Frozen")
+    WAITING = "waiting", _("Waits for approval")
+    REFUSED = "refused", _("Not approved")
     INACTIVE = "inactive", _("Inactive")
 
     @property
     def kind(self):
-        return {"active": "good", "invited": "new", "expired": "warn", "never": "warn"}.get(
-            self, ""
-        )
+        kinds = {"active": "good", "invited": "new", "expired": "warn", "never": "warn"}
+        return (kinds | {"frozen": "warn", "waiting": "warn"}).get(self, "")
 
     @classmethod
     def expression(cls):
         """The state of each row of a queryset of users."""
         waiting = Invitation.objects.open().filter(user=OuterRef("pk"))
         return Case(
+            When(approval="asked", then=Value(cls.WAITING)),
+            When(approval="refused", then=Value(cls.REFUSED)),
             When(is_active=False, then=Value(cls.INACTIVE)),
+            When(is_frozen=True, then=Value(cls.FROZEN)),
             When(first_login_at__isnull=False, then=Value(cls.ACTIVE)),
             When(Exists(waiting.filter(expires_at__gt=timezone.now())), then=Value(cls.INVITED)),
             When(Exists(waiting), then=Value(cls.EXPIRED)),

@@ -58,7 +58,7 @@ def user_access(request, pk):
     try:
         messages.success(request, opened_or_shut(user, request))
     except ValidationError as refusal:
-        messages.error(request, refusal.message)
+        messages.error(request, refusal.messages[0])
     return redirect("setup:user", pk)
 
 

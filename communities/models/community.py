@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from guardian.shortcuts import assign_perm, get_groups_with_perms, remove_perm
 
 from accounts.models import Organization, profiles
+from accounts.rules import partner_account
 from communities import rules
 from prm.permissions import RuledQuerySet
 
@@ -20,7 +21,7 @@ RESERVED = frozenset(
     " www".split()
 )
 PEOPLE_LET_IN = Q(group__user__is_active=True) & (
-    Q(group__user__contact=None) | Q(group__user__contact__account__partner_since__isnull=False)
+    Q(group__user__contact=None) | partner_account("group__user__contact__account__")
 )
 
 

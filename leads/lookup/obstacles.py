@@ -39,6 +39,8 @@ def obstacle_of(user, chooser, may_enable, communities):
         return no_partner(user.account, user.account.pk in may_enable)
     if user.obstacle == eligibility.INACTIVE:
         return Obstacle(_("Is not active"), _("Open the contact"), user.contact.get_absolute_url())
+    if user.obstacle == eligibility.FROZEN:
+        return Obstacle(_("Is frozen"), _("Open the contact"), user.contact.get_absolute_url())
     if user.obstacle == eligibility.NEVER_LOGGED_IN:
         return never_came(user)
     if user.obstacle == eligibility.NOT_PUBLISHED:

@@ -20,6 +20,10 @@ accounts.Invitation           view
 accounts.Level                view add change delete
 accounts.Organization         view     change
 accounts.SharingRule          view
+accounts.Territory            view add change delete
+accounts.TerritoryGroupGrant  view
+accounts.TerritoryRegion      view add change delete
+accounts.TerritoryUserGrant   view
 accounts.User                 view add change
 auth.Group                    view add change delete
 communities.Community         view add change delete

@@ -1,0 +1,45 @@
+"""Territories: who covers which countries and states."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from guardian.shortcuts import assign_perm, get_users_with_perms, remove_perm
+
+from accounts import rules
+from prm.permissions import RuledQuerySet
+
+
+class TerritoryQuerySet(RuledQuerySet):
+    rules = {"view": rules.view_territory, "change": rules.change_territory}
+
+
+class Territory(models.Model):
+    """A named set of countries and states, with the channel managers who cover it.
+
+    Accounts fall into it by their address (accounts/territories.py); nothing is stored.
+    """
+
+    name = models.CharField(_("name"), max_length=80, unique=True)
+
+    objects = TerritoryQuerySet.as_manager()
+
+    class Meta:
+        permissions = [("cover_territory", "Can cover territory")]
+        ordering = ["name"]
+        verbose_name = _("territory")
+        verbose_name_plural = _("territories")
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def managers(self):
+        """The channel managers who cover it."""
+        people = get_users_with_perms(self, with_group_users=False)
+        return people.order_by("last_name", "first_name", "pk")
+
+    def cover(self, manager):
+        """Let a channel manager see and work what lies in this territory."""
+        assign_perm("cover_territory", manager, self)
+
+    def uncover(self, manager):
+        remove_perm("cover_territory", manager, self)

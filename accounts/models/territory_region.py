@@ -1,0 +1,34 @@
+"""The countries and states that a territory is made of."""
+
+from django.db import models
+from django.db.models.functions import Upper
+from django.utils.translation import gettext_lazy as _
+
+from prm.countries import name_of
+
+
+class TerritoryRegion(models.Model):
+    """A whole country, or one state of it, in a territory."""
+
+    territory = models.ForeignKey(
+        "accounts.Territory", models.CASCADE, related_name="regions", verbose_name=_("territory")
+    )
+    country = models.CharField(_("country"), max_length=80)
+    state = models.CharField(_("state/province"), max_length=80, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                "territory", Upper("country"), Upper("state"), name="a_region_once_in_a_territory"
+            )
+        ]
+        ordering = ["country", "state"]
+        verbose_name = _("region")
+        verbose_name_plural = _("regions")
+
+    def __str__(self):
+        return f"{self.state}, {self.country_name}" if self.state else self.country_name
+
+    @property
+    def country_name(self):
+        return name_of(self.country)

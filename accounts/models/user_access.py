@@ -1,0 +1,57 @@
+"""How a login is shut and opened again."""
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+
+class UserAccess:
+    """The verbs of a user about whether they get in; a mixin of User."""
+
+    @transaction.atomic
+    def deactivate(self, by):
+        """Shut this login: whatever it does next, it is out. Nobody shuts their own.
+
+        Raises ValidationError when nobody would be left to administer the portal.
+        """
+        if self == by:
+            raise ValidationError(_("You cannot deactivate your own login."))
+        self.demand_another_administrator()
+        self._note(is_active=False)
+        self.end_sessions()
+
+    def reactivate(self):
+        """The same user is back. Raises ValidationError for one who was never approved."""
+        self.refresh_from_db(fields=["approval"])
+        if self.approval in ("asked", "refused"):
+            raise ValidationError(_("%(user)s has not been approved."), params={"user": self})
+        self._note(is_active=True)
+
+    @transaction.atomic
+    def freeze(self, by):
+        """Stop the login at once, and leave everything else. Nobody freezes themself."""
+        if self == by:
+            raise ValidationError(_("You cannot freeze your own login."))
+        self.demand_another_administrator()
+        self._note(is_frozen=True)
+        self.end_sessions()
+
+    def thaw(self):
+        self._note(is_frozen=False)
+
+    @transaction.atomic
+    def demand_another_administrator(self):
+        """Refuse to take away the last person who can administer the portal."""
+        administrators = type(self).objects.administrators().who_get_in().order_by("pk")
+        if [user.pk for user in administrators.select_for_update()] == [self.pk]:
+            raise ValidationError(_("This is the last active administrator."))
+
+    def end_sessions(self):
+        """Nobody who was logged in as this user is, even if they may log in again."""
+        for session in apps.get_model("usersessions.UserSession").objects.filter(user=self):
+            session.end()
+
+    def _note(self, **values):
+        type(self).objects.filter(pk=self.pk).update(**values)
+        self.refresh_from_db(fields=[*values])
