@@ -1,3 +1,4 @@
+from .audience import AudienceForm
 from .custom_field import CustomFieldForm
 from .lead import LeadForm, NewLeadForm
 from .owner import OwnerForm
@@ -5,6 +6,7 @@ from .pick import NewPickForm, PickForm
 from .queue import MemberForm, QueueForm
 
 __all__ = [
+    "AudienceForm",
     "CustomFieldForm",
     "LeadForm",
     "MemberForm",

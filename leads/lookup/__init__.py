@@ -5,8 +5,9 @@ in forms as its key, such as "partner:12"; what cannot be chosen is not found, w
 it exists or not.
 """
 
+from .audiences import AUDIENCES
 from .lookup import Lookup, found, kind_of
 from .members import MEMBERS, members_of
 from .owners import OWNERS
 
-__all__ = ["MEMBERS", "OWNERS", "Lookup", "found", "kind_of", "members_of"]
+__all__ = ["AUDIENCES", "MEMBERS", "OWNERS", "Lookup", "found", "kind_of", "members_of"]
