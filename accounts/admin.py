@@ -33,7 +33,10 @@ NAMED_BY = ["profile", "level", "account", "user"]  # What str() of an audience 
 @admin.register(Organization)
 class OrganizationAdmin(PortalAdmin):
     list_display = ["name", "second_factor", "prm_enabled_at"]
-    fields = ["name", "second_factor", "approves_colleagues", "prm_enabled_at", "prm_enabled_by"]
+    fields = [
+        *("name", "second_factor", "approves_colleagues", "demands_consent"),
+        *("prm_enabled_at", "prm_enabled_by"),
+    ]
     history = ["prm_enabled_at", "prm_enabled_by"]
 
     def has_add_permission(self, request):

@@ -8,3 +8,4 @@ class LeadsConfig(AppConfig):
 
     def ready(self):
         from leads import answers, emails  # noqa: F401  They register themselves.
+        from leads.web import emails as web_emails  # noqa: F401

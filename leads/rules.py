@@ -139,3 +139,10 @@ def view_run(user):
 def view_run_row(user):
     """What became of each lead, too."""
     return NOTHING if user.is_partner else Q(run__by=user)
+
+
+def view_received(user):
+    """Posts of web forms are for internal users; of accepted ones, for who sees the lead."""
+    if user.is_partner:
+        return NOTHING
+    return ~Q(outcome="accepted") | Q(lead__owner__in=owners_seen_by(user))

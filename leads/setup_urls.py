@@ -2,7 +2,7 @@ from django.urls import path
 
 from accounts.views import setup, setup_levels, setup_users
 from communities.views import setup as communities
-from leads.views import custom_fields, picklists
+from leads.views import custom_fields, picklists, web_forms
 from prm import setup_views as mails
 
 app_name = "setup"
@@ -29,6 +29,10 @@ urlpatterns = [
     path("fields/", custom_fields.index, name="fields"),
     path("fields/new/", custom_fields.create, name="new_field"),
     path("fields/<int:pk>/", custom_fields.edit, name="field"),
+    path("web-to-lead/", web_forms.index, name="web_forms"),
+    path("web-to-lead/new/", web_forms.create, name="new_web_form"),
+    path("web-to-lead/<int:pk>/", web_forms.detail, name="web_form"),
+    path("web-to-lead/<int:pk>/edit/", web_forms.edit, name="web_form_edit"),
     path("levels/", setup_levels.levels, name="levels"),
     path("levels/new/", setup_levels.level, name="new_level"),
     path("levels/<int:pk>/", setup_levels.level, name="level"),

@@ -1,9 +1,9 @@
-"""The worker's part of imports and runs."""
+"""The worker's part of imports, runs and web forms."""
 
 from celery import shared_task
 
 from leads.imports import job
-from leads.models import Import, Run
+from leads.models import Import, Received, Run
 from leads.runs import job as runs
 
 
@@ -31,3 +31,9 @@ def resume_runs():
     """Take up what a killed worker left, and tidy up."""
     runs.resume()
     runs.tidy()
+
+
+@shared_task(name="leads.tasks.forget_posts")
+def forget_posts():
+    """What people typed into web forms is not kept for ever."""
+    Received.objects.unscoped().forget_old()

@@ -41,3 +41,8 @@ def retried(act, tries=TRIES):
             if not left or getattr(error.__cause__, "sqlstate", "") != DEADLOCK:
                 raise
     return None
+
+
+def is_expression(value):
+    """Whether the database is to work it out for each row."""
+    return hasattr(value, "resolve_expression")

@@ -16,6 +16,7 @@ urlpatterns = [
     path("leads/import/", include("leads.import_urls")),
     path("leads/", include("leads.urls")),
     path("queues/", include("leads.queue_urls")),
+    path("web-to-lead/", include("leads.web_urls")),
     path("setup/", include("leads.setup_urls")),
     path("c/<slug:slug>/", include("leads.portal_urls")),
 ]

@@ -35,6 +35,7 @@ leads:index              internal        -             -       GET
 leads:create             internal        -             -       GET POST
 leads:detail             internal        lead          view    GET
 leads:edit               internal        lead          change  GET POST
+leads:consent            internal        lead          change  GET POST
 leads:owner              internal        lead          assign  GET POST
 leads:owner_mail         internal        lead          assign  GET
 imports:index            internal        -             -       GET POST
@@ -44,6 +45,12 @@ imports:dialect          internal        import        view    POST
 imports:check            internal        import        view    GET
 imports:start            internal        import        view    POST
 imports:rejected         internal        import        view    GET
+
+web:receive              everybody       -             -       POST
+web:page                 everybody       -             -       GET
+web:quarantine           internal        -             -       GET
+web:decisions            internal        -             -       POST
+web:received             internal        received      view    GET
 
 queues:index             internal        -             -       GET
 queues:create            administrators  -             -       GET POST
@@ -77,6 +84,10 @@ setup:pick_place         administrators  pick          change  POST
 setup:fields             administrators  -             -       GET
 setup:new_field          administrators  -             -       GET POST
 setup:field              administrators  custom_field  change  GET POST
+setup:web_forms          administrators  -             -       GET
+setup:new_web_form       administrators  -             -       GET POST
+setup:web_form           administrators  web_form      change  GET
+setup:web_form_edit      administrators  web_form      change  GET POST
 setup:levels             administrators  -             -       GET
 setup:new_level          administrators  -             -       GET POST
 setup:level              administrators  level         change  GET POST
@@ -97,6 +108,7 @@ ADDRESSES = {
     "setup:template": {"kind": "assignment", "language": "en"},
     "setup:portals_text": {"kind": "assignment", "language": "en"},
     "setup:picklist": {"field": "source"},
+    "web:page": {"key": "form-of-the-scene"},
     "account_confirm_email": {"key": "none"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "none"},
     "mfa_remove_webauthn": {"pk": 1},

@@ -17,7 +17,7 @@ SCREENS = {"light": (1280, 800), "dark": (360, 740)}
 NO_PAGES = {
     *("healthz", "arrive", "accounts:names", "accounts:options", "leads:owner_mail"),
     *("setup:community_colour", "portal:brand", "portal:logo", "imports:rejected"),
-    *("imports:check", "portal:login", "invitation"),
+    *("web:receive", "imports:check", "portal:login", "invitation"),
 }
 WHOSE = {
     # Who sits there: the pages they open, with which rows.

@@ -23,6 +23,7 @@ LISTS = {
     "setup:communities": ("community", ["ada"]),
     "setup:levels": ("level", ["ada"]),
     "setup:fields": ("custom field", ["ada"]),
+    "setup:web_forms": ("web form", ["ada"]),
 }
 INBOXES = {"paul": "paul moved", "petra": "petra", "rita": "rita"}
 WITHOUT_TEXT = {"imports:dialect", "imports:start", "imports:check", "accounts:partner"}

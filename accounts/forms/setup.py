@@ -9,7 +9,7 @@ from accounts.models import Level, Organization
 class OrganizationForm(forms.ModelForm):
     class Meta:
         model = Organization
-        fields = ["name", "second_factor"]
+        fields = ["name", "second_factor", "demands_consent"]
         widgets = {"second_factor": forms.RadioSelect}
 
     def save_changes(self):

@@ -178,6 +178,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('second_factor', models.CharField(choices=[('nobody', 'Nobody must'), ('administrators', 'Administrators must'), ('internal', 'All internal users must'), ('everybody', 'Everybody must, partners too')], default='administrators', max_length=14, verbose_name='second factor at log in')),
                 ('approves_colleagues', models.BooleanField(default=False, help_text='Whom a delegated administrator of a partner invites comes in only after the channel manager has said yes.', verbose_name='colleagues need approval')),
+                ('demands_consent', models.BooleanField(default=False, help_text='A lead whose person has not agreed stays with internal users and queues.', verbose_name='leads go to partners with consent only')),
                 ('prm_enabled_at', models.DateTimeField(blank=True, null=True, verbose_name='PRM enabled at')),
                 ('leads_default', models.CharField(choices=[('private', 'Private'), ('public', 'Public')], default='private', max_length=7, verbose_name='leads')),
                 ('accounts_default', models.CharField(choices=[('private', 'Private'), ('public', 'Public')], default='private', max_length=7, verbose_name='accounts')),

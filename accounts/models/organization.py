@@ -40,6 +40,11 @@ class Organization(models.Model):
             " channel manager has said yes."
         ),
     )
+    demands_consent = models.BooleanField(
+        _("leads go to partners with consent only"),
+        default=False,
+        help_text=_("A lead whose person has not agreed stays with internal users and queues."),
+    )
     prm_enabled_at = models.DateTimeField(_("PRM enabled at"), null=True, blank=True)
     prm_enabled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -90,6 +95,11 @@ class Organization(models.Model):
     @classmethod
     def found(cls, name, **values):
         return cls.objects.create(pk=1, name=name, **values)
+
+    @classmethod
+    def wants_consent(cls):
+        """Whether a lead needs its person's consent before it leaves the house."""
+        return cls.objects.filter(demands_consent=True).exists()
 
     @property
     def is_prm_enabled(self):

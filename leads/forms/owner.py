@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from leads.forms.choice import ChoiceFields
 from leads.lookup import OWNERS
 from leads.models import Lead, Transfer
+from leads.models.consent import NO_CONSENT
 from leads.models.lead_queryset import Act
 from prm.once import Once
 
@@ -59,6 +60,8 @@ class OwnerForm(Once, OwnerFields):
         if owner.pk == seen:
             raise ValidationError({"choice": _("%s is the owner already.") % choice.name})
         rows = Lead.objects.permitted(self.chooser, "assign").filter(pk=pk, owner=seen)
+        if rows.held_back_from(owner).exists():
+            raise ValidationError({"choice": NO_CONSENT})
         act = Act(self.chooser, Transfer.Reason.MANUAL, notify=self.wants_mail)
         if not rows.transfer(owner, act):
             raise Overtaken

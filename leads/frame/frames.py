@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Organization
 
-from .links import Link, unread_by, waiting
+from .links import Link, quarantined_for, unread_by, waiting
 
 
 class Frame:
@@ -119,6 +119,11 @@ class ConsoleFrame(Frame):
             self.link("home", _("Home"), "home"),
             self.link("leads:index", _("Leads"), "inbox-arrow-down", count=unread),
             self.link("queues:index", _("Queues"), "queue-list"),
+            self.link(
+                *("web:quarantine", _("Quarantine"), "shield-exclamation"),
+                count=waiting(quarantined_for(self.user)),
+                is_more=True,
+            ),
             self.link("accounts:index", _("Accounts"), "building-office-2"),
             self.link("contacts:index", _("Contacts"), "users"),
         ]
@@ -145,6 +150,7 @@ class SetupFrame(Frame):
             self.link("setup:templates", _("Mail templates"), "document-text"),
             self.link("setup:picklists", _("Picklists"), "list-bullet", is_more=True),
             self.link("setup:fields", _("Custom fields"), "squares-plus", is_more=True),
+            self.link("setup:web_forms", _("Web-to-lead"), "globe-americas", is_more=True),
             self.link("setup:levels", _("Levels"), "trophy", is_more=True),
             self.link("setup:organization", _("Organization"), "building-library", is_more=True),
             self.link("setup:prm", _("Partner management"), "power", is_more=True),

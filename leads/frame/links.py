@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from leads.models import Lead
+from leads.models import Lead, Received
 
 MOST_COUNTED = 999
 
@@ -26,3 +26,7 @@ def waiting(rows):
 
 def unread_by(user):
     return Lead.objects.permitted(user, "view").owned_by(user).unread()
+
+
+def quarantined_for(user):
+    return Received.objects.permitted(user, "view").quarantined()

@@ -3,7 +3,8 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from leads.models import Import, ImportRow, Lead
+from accounts.models import Organization
+from leads.models import Import, ImportRow, Lead, Owner
 from leads.models.lead_queryset import Act
 
 from . import owners, twins
@@ -83,10 +84,25 @@ class Batch:
         if changed and lead.pk not in self.new:
             self.changes.setdefault(lead.pk, {}).update(changed)
 
+    def keep_in_house(self):
+        """Leads that would go to partners without the consent that is demanded: the importer's."""
+        if not Organization.wants_consent():
+            return
+        silent = {pk: lead for pk, lead in self.new.items() if lead.consented_at is None}
+        owned = {lead.owner_id for lead in silent.values()}
+        outside = set(Owner.objects.outside().filter(pk__in=owned).values_list("pk", flat=True))
+        kept = {pk for pk, lead in silent.items() if lead.owner_id in outside}
+        for pk in kept:
+            silent[pk].owner = owners.row_of(self.job.by)
+        for result in self.results:
+            if result.lead_id in kept:
+                result.warnings = "\n".join(filter(None, [result.warnings, without_consent()]))
+
     def store(self):
         """Call it in the transaction that counts the batch."""
         for pk, who in self.named.items():
             self.new[pk].owner = owners.row_of(who)
+        self.keep_in_house()
         note = _("From the file %s") % self.job.name
         act = Act(by=self.job.by, reason="import", note=note[:255])
         Lead.objects.unscoped().enter(list(self.new.values()), act)
@@ -94,3 +110,7 @@ class Batch:
             rows = Lead.objects.permitted(self.job.by, "change").filter(pk=pk)
             rows.update(**changed, updated_at=timezone.now())
         ImportRow.objects.bulk_create(self.results, batch_size=500)
+
+
+def without_consent():
+    return _("There is no consent, so it did not go to a partner; you have it.")

@@ -42,6 +42,7 @@ FIELDS = {
         Field("rating", _("Rating"), "text", 80),
         Field("email_opt_out", _("Email Opt Out"), "yes_no"),
         Field("do_not_call", _("Do Not Call"), "yes_no"),
+        Field("consented_at", _("Consent given"), "moment"),
         Field("owner", _("Lead Owner")),
         Field("created_at", _("Created"), "moment"),
     )

@@ -108,6 +108,10 @@ KNOWN = {
     "do_not_call": """
         Do Not Call
         No Calls, Phone Opt Out, Nicht anrufen, Non chiamare""",
+    "consented_at": """
+        Consent given
+        Consent Date, Consent, Consented At, Date of Consent, Consent Given Date, Einwilligung am,
+        Consenso, Data consenso""",
     "owner": """
         Lead Owner, Owner Id, Owner
         Contact Owner, Record Owner, Owner Email, Assigned To, Inhaber, Zuständig,

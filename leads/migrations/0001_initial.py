@@ -6,6 +6,7 @@ import django.db.models.functions.text
 import django.utils.timezone
 import leads.models.imports
 import leads.models.lead
+import leads.models.web_form
 import prm.web
 import uuid
 from django.conf import settings
@@ -22,6 +23,19 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='ConsentText',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField(verbose_name='version')),
+                ('text', models.TextField(blank=True, max_length=2000, verbose_name='text')),
+                ('since', models.DateTimeField(auto_now_add=True, verbose_name='since')),
+            ],
+            options={
+                'verbose_name': 'consent text',
+                'verbose_name_plural': 'consent texts',
+            },
+        ),
         migrations.CreateModel(
             name='CustomField',
             fields=[
@@ -95,6 +109,8 @@ class Migration(migrations.Migration):
                 ('rating', models.CharField(blank=True, max_length=80, verbose_name='Rating')),
                 ('email_opt_out', models.BooleanField(default=False, verbose_name='Email Opt Out')),
                 ('do_not_call', models.BooleanField(default=False, verbose_name='Do Not Call')),
+                ('consented_at', models.DateTimeField(blank=True, null=True, verbose_name='Consent given')),
+                ('consent_how', models.CharField(blank=True, max_length=255, verbose_name='How consent was given')),
                 ('custom', models.JSONField(blank=True, default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='custom fields')),
                 ('unread', models.BooleanField(default=True, verbose_name='Unread By Owner')),
                 ('transferred_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='Last Transfer Date')),
@@ -102,7 +118,9 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='Created')),
                 ('updated_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='Last Modified')),
                 ('deleted_at', models.DateTimeField(editable=False, null=True, verbose_name='Deleted')),
+                ('consent_text', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.consenttext')),
                 ('deleted_by', models.ForeignKey(db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='Deleted by')),
+                ('duplicate_of', models.ForeignKey(blank=True, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='duplicates', to='leads.lead', verbose_name='duplicate of')),
                 ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='leads', to='leads.owner', verbose_name='Lead Owner')),
                 ('previous_owner', models.ForeignKey(db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.owner')),
             ],
@@ -335,6 +353,58 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='WebForm',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=80, unique=True, verbose_name='name')),
+                ('key', models.CharField(default=leads.models.web_form.new_key, editable=False, max_length=32, unique=True, verbose_name='key')),
+                ('fields', models.JSONField(default=leads.models.web_form.default_fields, verbose_name='fields')),
+                ('return_addresses', models.JSONField(blank=True, default=list, verbose_name='return addresses')),
+                ('by_rule', models.BooleanField(default=True, verbose_name='Assign by the active assignment rule')),
+                ('source', models.CharField(blank=True, max_length=80, verbose_name='Lead Source')),
+                ('answers', models.BooleanField(default=False, verbose_name='Thank the sender by mail')),
+                ('language', models.CharField(choices=[('en', 'English'), ('de', 'German'), ('it', 'Italian')], default='en', max_length=10, verbose_name='language')),
+                ('consent_required', models.BooleanField(default=False, verbose_name='Consent is needed')),
+                ('trap', models.CharField(blank=True, default='fax_number', help_text='A field that people do not see. A post that fills it waits in quarantine.', max_length=40, validators=[django.core.validators.RegexValidator('^[A-Za-z][A-Za-z0-9_-]*\\Z', 'Letters, digits, - and _.')], verbose_name='trap')),
+                ('least_seconds', models.PositiveSmallIntegerField(default=3, help_text='Counts only where the form is a page of this portal, which knows its start.', verbose_name='seconds to fill it in, at least')),
+                ('most_per_minute', models.PositiveIntegerField(default=20, validators=[django.core.validators.MinValueValidator(1)], verbose_name='posts per minute from one address')),
+                ('most_per_day', models.PositiveIntegerField(default=500, validators=[django.core.validators.MinValueValidator(1)], verbose_name='leads per day')),
+                ('is_active', models.BooleanField(default=True, verbose_name='active')),
+                ('owner', models.ForeignKey(help_text='Gets what no rule places.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.owner', verbose_name='Lead Owner')),
+            ],
+            options={
+                'verbose_name': 'web form',
+                'verbose_name_plural': 'web forms',
+                'ordering': ['name'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Received',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='received')),
+                ('fields', models.JSONField(blank=True, default=list, verbose_name='as it came')),
+                ('address', models.CharField(blank=True, max_length=40, verbose_name='from')),
+                ('outcome', models.CharField(choices=[('accepted', 'Accepted'), ('quarantined', 'In quarantine'), ('rejected', 'Rejected')], max_length=11, verbose_name='outcome')),
+                ('reason', models.CharField(blank=True, choices=[('trap', 'Filled in the field that people do not see'), ('fast', 'Faster than a person writes'), ('minute', 'Too many posts from one address'), ('day', 'More leads than the form brings in a day'), ('consent', 'Without the consent that the form asks for'), ('store', 'The database refused it'), ('empty', 'Nothing was filled in'), ('closed', 'The form is not active'), ('unknown', 'There is no form with this key'), ('size', 'Too large, or not readable')], max_length=8, verbose_name='why')),
+                ('notes', models.TextField(blank=True, verbose_name='notes')),
+                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='decided')),
+                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('lead', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='posts', to='leads.lead')),
+                ('form', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='leads.webform', verbose_name='web form')),
+            ],
+            options={
+                'verbose_name': 'web post',
+                'verbose_name_plural': 'web posts',
+                'default_permissions': ['view'],
+            },
+        ),
+        migrations.AddField(
+            model_name='consenttext',
+            name='form',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consent_texts', to='leads.webform'),
+        ),
+        migrations.CreateModel(
             name='ImportRow',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -410,6 +480,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='lead',
             index=models.Index(condition=models.Q(('deleted_at', None)), fields=['status', '-updated_at'], name='lead_by_status'),
+        ),
+        migrations.AddIndex(
+            model_name='lead',
+            index=models.Index(condition=models.Q(('duplicate_of__isnull', False)), fields=['duplicate_of'], name='lead_duplicates'),
         ),
         migrations.AddIndex(
             model_name='lead',
@@ -526,5 +600,41 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='transfer',
             index=models.Index(condition=models.Q(('run__isnull', False)), fields=['run'], name='transfer_by_run'),
+        ),
+        migrations.AddConstraint(
+            model_name='webform',
+            constraint=models.CheckConstraint(condition=models.Q(('most_per_day__gte', 1), ('most_per_minute__gte', 1)), name='a_web_form_lets_something_in'),
+        ),
+        migrations.AddIndex(
+            model_name='received',
+            index=models.Index(fields=['form', '-at'], name='received_by_form'),
+        ),
+        migrations.AddIndex(
+            model_name='received',
+            index=models.Index(fields=['form', 'outcome', '-at'], name='received_by_outcome'),
+        ),
+        migrations.AddIndex(
+            model_name='received',
+            index=models.Index(fields=['form', 'address', '-at'], name='received_by_address'),
+        ),
+        migrations.AddIndex(
+            model_name='received',
+            index=models.Index(condition=models.Q(('outcome', 'quarantined')), fields=['-at', '-id'], name='received_waiting'),
+        ),
+        migrations.AddConstraint(
+            model_name='received',
+            constraint=models.CheckConstraint(condition=models.Q(('lead', None), ('outcome', 'accepted'), _connector='OR'), name='only_an_accepted_post_is_a_lead'),
+        ),
+        migrations.AddConstraint(
+            model_name='received',
+            constraint=models.CheckConstraint(condition=models.Q(('outcome', 'accepted'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='what_is_kept_out_says_why'),
+        ),
+        migrations.AddConstraint(
+            model_name='received',
+            constraint=models.CheckConstraint(condition=models.Q(('form__isnull', False), ('outcome', 'rejected'), _connector='OR'), name='a_post_to_no_form_is_rejected'),
+        ),
+        migrations.AddConstraint(
+            model_name='consenttext',
+            constraint=models.UniqueConstraint(fields=('form', 'number'), name='one_consent_text_per_version'),
         ),
     ]

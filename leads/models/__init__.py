@@ -6,13 +6,16 @@ from .lead import Lead
 from .owner import Owner
 from .picklist import Pick
 from .queue import Queue
+from .received import Received
 from .round_robin import RoundRobin
 from .round_robin_member import Dealt, RoundRobinMember, Skip
 from .run import Run
 from .run_row import RunRow
 from .transfer import Transfer
+from .web_form import ConsentText, WebForm
 
 __all__ = [
+    "ConsentText",
     "CustomField",
     "Dealt",
     "Import",
@@ -25,10 +28,12 @@ __all__ = [
     "Queue",
     "QueueGroupGrant",
     "QueueUserGrant",
+    "Received",
     "RoundRobin",
     "RoundRobinMember",
     "Run",
     "RunRow",
     "Skip",
     "Transfer",
+    "WebForm",
 ]

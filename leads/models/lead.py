@@ -62,6 +62,11 @@ class Lead(models.Model):
     rating = models.CharField(_("Rating"), max_length=80, blank=True)
     email_opt_out = models.BooleanField(_("Email Opt Out"), default=False)
     do_not_call = models.BooleanField(_("Do Not Call"), default=False)
+    consented_at = models.DateTimeField(_("Consent given"), null=True, blank=True)
+    consent_how = models.CharField(_("How consent was given"), max_length=255, blank=True)
+    consent_text = models.ForeignKey(
+        "leads.ConsentText", models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
     custom = models.JSONField(
         _("custom fields"), default=dict, blank=True, encoder=DjangoJSONEncoder
     )
@@ -79,6 +84,16 @@ class Lead(models.Model):
         "leads.Owner", models.PROTECT, null=True, related_name="+", db_index=False, editable=False
     )
     handover = models.UUIDField(default=uuid.uuid4, editable=False)
+    duplicate_of = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="duplicates",
+        editable=False,
+        verbose_name=_("duplicate of"),
+    )
     created_at = models.DateTimeField(_("Created"), default=timezone.now)
     updated_at = models.DateTimeField(_("Last Modified"), default=timezone.now)
     deleted_at = models.DateTimeField(_("Deleted"), null=True, editable=False)
@@ -104,6 +119,11 @@ class Lead(models.Model):
             listed("last_name", "first_name", "id", name="lead_by_name"),
             listed("company", "id", name="lead_by_company"),
             listed("status", "-updated_at", name="lead_by_status"),
+            models.Index(
+                fields=["duplicate_of"],
+                condition=Q(duplicate_of__isnull=False),
+                name="lead_duplicates",
+            ),
             models.Index(Lower("email"), name="lead_by_email"),
             models.Index(Lower("last_name"), Lower("company"), name="lead_by_person"),
             models.Index(
@@ -152,6 +172,19 @@ class Lead(models.Model):
         """
         rows = Lead.objects.unscoped().filter(pk=self.pk, updated_at=seen)
         return bool(rows.update(**values, updated_at=timezone.now()))
+
+    def consent(self, how, at=None, text=None):
+        """Keep that the person agreed to be contacted: when, and how they said so."""
+        self._keep_consent(at or timezone.now(), how, text)
+
+    def withdraw_consent(self, how):
+        """The person agrees no longer; how that came to be known."""
+        self._keep_consent(None, how, None)
+
+    def _keep_consent(self, at, how, text):
+        values = {"consented_at": at, "consent_how": how, "consent_text": text}
+        Lead.objects.unscoped().filter(pk=self.pk).update(**values, updated_at=timezone.now())
+        self.consented_at, self.consent_how, self.consent_text = at, how, text
 
     def opened_by(self, user):
         """Mark the lead read, if it is its owner, the person, who opens it."""

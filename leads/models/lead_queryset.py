@@ -23,9 +23,10 @@ from django.utils import timezone
 from leads import rules
 from prm.models import Mail
 from prm.permissions import RuledQuerySet, ScopedManager, everything
-from prm.sql import insert_from
+from prm.sql import insert_from, is_expression
 
 from .bin import BinQuerySet
+from .consent import ConsentQuerySet, demand_consent
 from .owner import Owner
 from .picklist import Pick
 from .transfer import Transfer
@@ -51,7 +52,7 @@ class Act:
     run: object = None  # The run it is a batch of; the new owners are told when that ends.
 
 
-class LeadQuerySet(BinQuerySet, RuledQuerySet):
+class LeadQuerySet(BinQuerySet, ConsentQuerySet, RuledQuerySet):
     rules = {
         "view": rules.view_lead,
         "change": rules.change_lead,
@@ -105,6 +106,7 @@ class LeadQuerySet(BinQuerySet, RuledQuerySet):
 
         Answers the leads. Statements do not grow with their number (500 rows each).
         """
+        demand_consent(leads)
         now, handover = timezone.now(), uuid.uuid4()
         for lead in leads:
             lead.transferred_at = lead.updated_at = now
@@ -163,10 +165,13 @@ class LeadQuerySet(BinQuerySet, RuledQuerySet):
         return moved
 
     def _that_move(self, to):
-        """Those whom handing to `to` gives another owner."""
+        """Those whom handing to `to` gives another owner, and that may leave the house for it."""
         if not is_expression(to):
-            return self.exclude(owner=to)
-        return self.alias(goes_to=to).filter(goes_to__isnull=False).exclude(owner=F("goes_to"))
+            rows = self.exclude(owner=to)
+        else:
+            rows = self.alias(goes_to=to).filter(goes_to__isnull=False)
+            rows = rows.exclude(owner=F("goes_to"))
+        return rows.free_for(to)
 
     def _write_history(self, owners, act, now, handover):
         """A transfer for each lead of this act, and the mails, if asked for."""
@@ -208,10 +213,6 @@ class LeadQuerySet(BinQuerySet, RuledQuerySet):
                 for owner, user, first in firsts
             ]
         )
-
-
-def is_expression(value):
-    return hasattr(value, "resolve_expression")
 
 
 def why_of(act):

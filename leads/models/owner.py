@@ -1,5 +1,6 @@
 """What a lead belongs to: a user or a queue."""
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -11,6 +12,18 @@ from prm.memo import forget
 class OwnerQuerySet(models.QuerySet):
     def partner_users(self):
         return self.filter(user__contact__isnull=False)
+
+    def outside(self):
+        """Through whom a lead leaves the house: partner users, and queues they are let into."""
+        by_user = apps.get_model("leads.QueueUserGrant").objects.filter(user__contact__isnull=False)
+        by_group = apps.get_model("leads.QueueGroupGrant").objects.filter(
+            Q(group__account_group__isnull=False) | Q(group__user__contact__isnull=False)
+        )
+        return self.filter(
+            Q(user__contact__isnull=False)
+            | Q(queue__in=by_user.values("content_object"))
+            | Q(queue__in=by_group.values("content_object"))
+        )
 
     def queues(self):
         return self.filter(queue__isnull=False)

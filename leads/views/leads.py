@@ -13,6 +13,7 @@ from leads.filters import LeadFilters
 from leads.forms import LeadForm, NewLeadForm
 from leads.models import Lead, Pick
 from leads.timeline import Timeline
+from leads.web.facts import of_lead as came_in
 from prm.once import once
 from prm.permissions import access
 
@@ -53,7 +54,7 @@ def detail(request, pk):
     context = {
         "lead": lead,
         "status_kind": Pick.objects.meaning_of(lead.status),
-        "groups": facts.of_lead(lead),
+        "groups": facts.of_lead(lead) + came_in(lead, request.user),
         "timeline": Timeline(lead, request.user, whole=request.GET.get("history") == "all"),
     }
     return render(request, "leads/detail.html", context)

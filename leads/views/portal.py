@@ -12,6 +12,7 @@ from leads import partner_facts
 from leads.inbox import ORDERS, TEAM, InboxFilters, has_team, inbox_of, open_by_status
 from leads.models import Lead, Pick
 from leads.partner_form import PartnerLeadForm
+from leads.web.facts import for_partner
 from prm.once import Refused, once
 from prm.paging import counted
 from prm.permissions import access
@@ -51,7 +52,7 @@ def lead(request, community, pk):
         "community": community,
         "lead": row,
         "status_kind": Pick.objects.meaning_of(row.status),
-        "groups": partner_facts.of_lead(row),
+        "groups": partner_facts.of_lead(row) + for_partner(row, request.user, community),
         "contact_person": request.user.account.owner if request.user.is_partner else None,
     }
     return render(request, "portal/lead.html", context)

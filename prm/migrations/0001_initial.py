@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'mail',
                 'verbose_name_plural': 'mails',
                 'default_permissions': ['view', 'resend'],
-                'indexes': [models.Index(condition=models.Q(('state', 'queued')), fields=['due_at'], name='mail_due'), models.Index(fields=['about_type', 'about_id'], name='mail_about'), models.Index(fields=['-created_at', '-id'], name='mail_newest'), models.Index(fields=['state', '-created_at', '-id'], name='mail_by_state')],
+                'indexes': [models.Index(condition=models.Q(('state', 'queued')), fields=['due_at'], name='mail_due'), models.Index(fields=['about_type', 'about_id'], name='mail_about'), models.Index(fields=['-created_at', '-id'], name='mail_newest'), models.Index(condition=models.Q(('address', ''), _negated=True), fields=['address', '-created_at'], name='mail_by_address'), models.Index(fields=['state', '-created_at', '-id'], name='mail_by_state')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('recipient', None), ('address', ''), _connector='XOR'), name='a_mail_goes_to_one')],
             },
         ),

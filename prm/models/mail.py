@@ -118,6 +118,9 @@ class Mail(models.Model):
             models.Index(fields=["due_at"], condition=Q(state="queued"), name="mail_due"),
             models.Index(fields=["about_type", "about_id"], name="mail_about"),
             models.Index(fields=["-created_at", "-id"], name="mail_newest"),
+            models.Index(
+                fields=["address", "-created_at"], condition=~Q(address=""), name="mail_by_address"
+            ),
             models.Index(fields=["state", "-created_at", "-id"], name="mail_by_state"),
         ]
         verbose_name = _("mail")

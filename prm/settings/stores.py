@@ -71,6 +71,10 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": timedelta(seconds=60),
         "options": {"expires": 60},
     },
+    "forget what web forms sent long ago": {
+        "task": "leads.tasks.forget_posts",
+        "schedule": timedelta(hours=1),
+    },
 }
 CACHES = {
     "default": {

@@ -54,6 +54,13 @@ MAY = {
         "carla": "carla_draft carla_done",
         "marco": "marco_draft marco_done",
     },
+    "web form change": {"ada": EVERY},
+    "received view": {
+        "ada": EVERY,
+        "carla": "waiting carla",
+        "marco": "waiting marco",
+        "karl": "waiting",
+    },
     "mail view": {"ada": EVERY},
     "mail resend": {"ada": EVERY},
     "community change": {"ada": EVERY},
@@ -69,17 +76,19 @@ PARTNERS = ["paul", "petra", "nora", "rita", "raul", "piet"]
 OUTSIDE = ["visitor", "ines"]  # Ines is inactive.
 PEOPLE = INTERNAL + PARTNERS + OUTSIDE
 
-PUBLIC = "organization:* community:partners"
-PROGRAMME = "user:ada,carla,marco,karl queue:* level:* pick:* custom_field:* profile:*"
+PUBLIC = "organization:* community:partners web_form:*"
+PROGRAMME = (
+    "received:waiting user:ada,carla,marco,karl queue:* level:* pick:* custom_field:* profile:*"
+)
 OF_PORTAL = "user:carla pick:* level:gold custom_field:shown queue:southern account:acme"
 READS = {
     # Whose text may stand on the pages of each person.
     "ada": "*",
-    "carla": f"""{PROGRAMME} account:acme,cedar contact:paul,petra,nora,ines,toni
+    "carla": f"""{PROGRAMME} received:carla account:acme,cedar contact:paul,petra,nora,ines,toni
         user:paul,petra,nora,ines lead:carla,paul,petra,moved,nordic,southern
         hidden_value:carla,paul,petra,moved,nordic,southern transfer:moved user:rita
         mail:paul import:carla_draft,carla_done import_row:carla""",
-    "marco": f"""{PROGRAMME} account:bolt,cove contact:rita,raul,piet,rosa
+    "marco": f"""{PROGRAMME} received:marco account:bolt,cove contact:rita,raul,piet,rosa
         user:rita,raul,piet lead:marco,rita,piet,nordic,southern
         hidden_value:marco,rita,piet,nordic,southern
         mail:rita import:marco_draft,marco_done import_row:marco""",

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from accounts.models import PartnerRole
 from leads.imports.forms import UploadForm
-from leads.models import CustomField, Import, ImportRow, Lead, Pick, Transfer
+from leads.models import CustomField, Import, ImportRow, Lead, Pick, Received, Transfer, WebForm
 from leads.models.lead_queryset import Act
 from prm.models import Mail
 from tests.factories import (
@@ -30,7 +30,7 @@ from tests.factories import (
 TRICK = '"><svg onload=x>'  # R25: wherever it is not escaped, a browser would run it.
 MAIL_DOMAIN = "canary.example"
 KEPT = {"password", "key", "kind", "slug", "api_name", "nonce", "message_id", "codename", "field"}
-KEPT |= {"time_zone", "logo_type", "encoding", "delimiter", "file", "address"}
+KEPT |= {"time_zone", "logo_type", "encoding", "delimiter", "file", "address", "trap"}
 LEADS_OF = "carla marco paul petra rita piet nordic southern iberia".split()
 
 
@@ -100,6 +100,8 @@ def build(cast):
             "mail": {name: mail_about(prospects[name], people[name]) for name in ("paul", "rita")},
             "import": jobs,
             "import row": {name: rejected_row(jobs[f"{name}_done"]) for name in ("carla", "marco")},
+            "web form": {"contact": web_form(cast)},
+            "received": posts(prospects),
             "level": {"gold": cast.acme.level, "silver": cast.bolt.level},
             "pick": {name: Pick.objects.get(value=name.title()) for name in ("web", "hot")},
         },
@@ -169,6 +171,25 @@ def mail_about(lead, recipient):
     )
 
 
+def web_form(cast):
+    form = WebForm.objects.create(
+        name="Contact", key="form-of-the-scene", owner=owner_of(cast.carla), fields=["last_name"]
+    )
+    form.word_consent("Yes")
+    return form
+
+
+def posts(leads):
+    """One in quarantine, one that became Carla's lead and one that became Marco's."""
+    form = WebForm.objects.get()
+    rows = {"waiting": Received(form=form, outcome="quarantined", reason="trap")}
+    for name in ("carla", "marco"):
+        rows[name] = Received(form=form, outcome="accepted", lead=leads[name])
+    for row in rows.values():
+        row.save()
+    return rows
+
+
 def imports(cast):
     """A draft and a finished import of Carla, and the same of Marco."""
     names = [f"{name}_{state}" for name in ("carla", "marco") for state in ("draft", "done")]
@@ -196,5 +217,8 @@ def refine(scene):
         hidden = scene.code_for("hidden value", name)
         custom = {"Shown__c": lead.last_name, "Hidden__c": hidden + TRICK}
         Lead.objects.unscoped().filter(pk=lead.pk).update(custom=custom)
+    for row in scene.rows["received"].values():
+        fields = [["last_name", row.notes], [row.notes, row.notes]]
+        Received.objects.unscoped().filter(pk=row.pk).update(fields=fields)
     for row in scene.rows["import row"].values():
         ImportRow.objects.unscoped().filter(pk=row.pk).update(cells=[row.reason, row.reason])

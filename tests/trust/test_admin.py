@@ -29,6 +29,7 @@ auth.Group                    view add change delete
 communities.Community         view add change delete
 communities.CommunityGroupGrant   view
 communities.CommunityUserGrant    view
+leads.ConsentText             view
 leads.CustomField             view add change
 leads.Dealt                   view
 leads.Import                  view
@@ -46,7 +47,9 @@ leads.RunRow                  view
 leads.RoundRobin              view add change
 leads.RoundRobinMember        view
 leads.Skip                    view
+leads.Received                view
 leads.Transfer                view
+leads.WebForm                 view
 mfa.Authenticator             view            delete
 prm.Mail                      view
 prm.MailTemplate              view add change delete

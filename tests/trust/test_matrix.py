@@ -95,7 +95,13 @@ def as_expected(answer, page, person, row, method):
     return answer.status in (expected, 405)
 
 
-ODD = {"invitation": 410, "portal:logo": 404, "leads:owner": 409}
+ODD = {
+    "web:receive": 404,
+    "web:decisions": 404,
+    "invitation": 410,
+    "portal:logo": 404,
+    "leads:owner": 409,
+}
 OPEN = {
     # Pages of the login library for those who have not logged in.
     "account_confirm_email",

@@ -1,0 +1,107 @@
+"""Making and changing a web form."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from leads.forms.custom_field import Lines
+from leads.imports import owners
+from leads.imports.fields import FIELDS
+from leads.models import CustomField, Pick, WebForm
+from leads.models.web_form import validate_return_address
+from leads.web.names import CONSENT, KEY, RETURN, SALESFORCE, STARTED, target_of
+from prm.once import Once
+
+ANYBODY_BUT = {CONSENT, KEY, RETURN, STARTED, "encoding"}
+LONGEST_CONSENT = 2000
+
+
+class WebFormForm(Once, forms.ModelForm):
+    fields_shown = forms.MultipleChoiceField(
+        label=gettext_lazy("Fields"), widget=forms.CheckboxSelectMultiple
+    )
+    return_addresses = Lines(
+        label=gettext_lazy("Return addresses"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy(
+            "Where a browser may be sent after the post, one address a line. A post that asks"
+            " for another one gets a plain page."
+        ),
+    )
+    owner_choice = forms.ChoiceField(
+        label=gettext_lazy("Lead Owner"), help_text=gettext_lazy("Gets what no rule places.")
+    )
+    source = forms.ChoiceField(label=gettext_lazy("Lead Source"), required=False)
+    consent = forms.CharField(
+        label=gettext_lazy("Consent text"),
+        required=False,
+        max_length=LONGEST_CONSENT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy(
+            "The sentence beside a box to tick. Which text somebody agreed to is kept."
+        ),
+    )
+
+    class Meta:
+        model = WebForm
+        fields = (
+            *("name", "fields_shown", "return_addresses", "by_rule", "owner_choice", "source"),
+            *("consent", "consent_required", "answers", "language", "trap", "least_seconds"),
+            *("most_per_minute", "most_per_day", "is_active"),
+        )
+
+    def __init__(self, by, *args, **options):
+        super().__init__(*args, **options)
+        self.by = by
+        self.fields["fields_shown"].choices = field_choices()
+        self.fields["source"].choices = source_choices(self.instance.source)
+        self.fields["owner_choice"].choices = owners.choices(by)
+        self.initial["fields_shown"] = self.instance.fields
+        if self.instance.pk:
+            self.initial["owner_choice"] = owners.key_of(self.instance.owner)
+            self.initial["consent"] = self.instance.consent_text and self.instance.consent_text.text
+
+    def clean_return_addresses(self):
+        for address in self.cleaned_data["return_addresses"]:
+            validate_return_address(address)
+        return self.cleaned_data["return_addresses"]
+
+    def clean_owner_choice(self):
+        who = owners.chosen(self.by, self.cleaned_data["owner_choice"])
+        if who is None:
+            raise ValidationError(_("Choose one of those who can be given leads."))
+        return who
+
+    def clean_trap(self):
+        """What fills a field of the lead is filled in by people, too."""
+        name = self.cleaned_data["trap"]
+        if target_of(name) or name in ANYBODY_BUT:
+            raise ValidationError(_("This is a field of a lead. Choose another name."))
+        return name
+
+    def clean(self):
+        super().clean()
+        if self.cleaned_data.get("consent_required") and not self.cleaned_data.get("consent"):
+            self.add_error("consent", _("Write what people are asked to agree to."))
+
+    def store(self):
+        self.instance.owner = owners.row_of(self.cleaned_data["owner_choice"])
+        self.instance.fields = self.cleaned_data["fields_shown"]
+        self.instance.save()
+        self.instance.word_consent(self.cleaned_data["consent"])
+        return self.instance
+
+
+def field_choices():
+    """The standard fields and the custom fields, as a form names them."""
+    own = CustomField.objects.filter(is_active=True)
+    standard = [(name, FIELDS[target].label) for name, target in SALESFORCE.items()]
+    return [*standard, *((field.api_name, field.label) for field in own)]
+
+
+def source_choices(now):
+    values = Pick.objects.active().by_field()[Pick.Field.SOURCE]
+    kept = [now] if now and now not in values else []
+    return [("", _("As the picklist's default")), *((value, value) for value in [*values, *kept])]

@@ -1,0 +1,58 @@
+"""What web forms sent and what waits in quarantine, for internal users."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from leads.models import Lead, Received
+from leads.web.intake import decide
+from prm.once import Once, once
+from prm.paging import counted, page_of
+from prm.permissions import access
+
+NEWEST = ("-at", "-id")
+DECISIONS = {"accept": Received.Outcome.ACCEPTED, "reject": Received.Outcome.REJECTED}
+
+
+@require_safe
+def quarantine(request):
+    rows = Received.objects.permitted(request.user, "view").quarantined()
+    page = page_of(rows.select_related("form"), NEWEST, request.GET)
+    context = {"page": page, "count": counted(rows), "once": Once()}
+    return render(request, "web/quarantine.html", context)
+
+
+@require_safe
+def received(request, pk):
+    row = access(request.user, Received, pk)
+    lead = Lead.objects.permitted(request.user, "view").filter(pk=row.lead_id).first()
+    return render(request, "web/received.html", {"row": row, "lead": lead, "once": Once()})
+
+
+@require_POST
+def decisions(request):
+    """Accept or reject the posts that were ticked; what somebody decided meanwhile stays so."""
+    outcome = DECISIONS.get(request.POST.get("decision"))
+    if outcome is None:
+        raise Http404
+    pks = [int(pk[:18]) for pk in request.POST.getlist("post") if pk.isascii() and pk.isdigit()]
+    seen = Received.objects.permitted(request.user, "view")
+    rows = seen.filter(pk__in=pks).select_related("form__owner")
+    place = once(request.user, Once(request.POST), lambda: decided(request, rows, outcome))
+    return redirect(place or "web:quarantine")
+
+
+def decided(request, rows, outcome):
+    number = decide(rows, outcome, request.user)
+    if outcome == Received.Outcome.ACCEPTED:
+        words = ngettext("%(n)d lead came of it.", "%(n)d leads came of it.", number)
+    else:
+        words = ngettext("Rejected %(n)d post.", "Rejected %(n)d posts.", number)
+    messages.success(request, words % {"n": number})
+    if number < len(rows):
+        messages.warning(request, _("Somebody has decided about the others already."))
+    return reverse("web:quarantine")

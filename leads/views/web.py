@@ -1,0 +1,49 @@
+"""Web-to-lead: what other sites post, and the forms as pages of our own. For everybody."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.models import Organization
+from leads.models import Received, WebForm
+from leads.web import posts
+from leads.web.page import page_of
+from prm.access import always_open, for_partners
+
+STATUS = {Received.Reason.UNKNOWN: 404, Received.Reason.SIZE: 413}
+
+
+@csrf_exempt
+@login_not_required
+@always_open
+@for_partners
+@require_POST
+@never_cache
+def receive(request):
+    """Posted from other sites: no session, no token, nothing of it is said back."""
+    row, place = posts.receive(request)
+    if row.outcome == Received.Outcome.REJECTED:
+        return alone("web/refused.html", {"row": row}, STATUS.get(row.reason, 400))
+    return HttpResponseRedirect(place) if place else alone("web/thanks.html", {})
+
+
+@login_not_required
+@always_open
+@for_partners
+@require_safe
+@never_cache
+def page(request, key):
+    """A form as a page of this portal, for who has no site to put it on."""
+    form = WebForm.objects.named_by(key)
+    if form is None or not form.is_active:
+        raise Http404
+    return alone("web/page.html", {"page": page_of(form)})
+
+
+def alone(template, values, status=200):
+    """A page that knows nothing of who asks: no session is read, no cookie is set."""
+    frame = {"frame": None, "house": Organization.current(), "notices": [], "messages": []}
+    return HttpResponse(render_to_string(template, frame | values), status=status)

@@ -1,0 +1,1 @@
+"""Leads from forms on other sites: read a post, keep it, make a lead of it."""

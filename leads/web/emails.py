@@ -1,0 +1,48 @@
+"""The mail that thanks whoever filled in a web form."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.emails import SAMPLES, people
+from prm.outbox.kinds import Kind, register
+from prm.outbox.merge import one_line
+
+ORGANIZATION = {"organization": _("Name of the organization")}
+
+
+def fill(mail):
+    lead = mail.about.lead
+    return {
+        "organization": people(None)["organization"],
+        "first_name": one_line(lead.first_name),
+        "last_name": one_line(lead.last_name),
+        "form": one_line(mail.about.form),
+    }
+
+
+def wanted(mail):
+    """As long as there is a lead with this address that wants mails."""
+    lead = mail.about.lead
+    return bool(lead and lead.email.lower() == mail.address and not lead.email_opt_out)
+
+
+register(
+    Kind(
+        key="auto_response",
+        label=_("Thanks to the sender of a web form"),
+        fields=ORGANIZATION
+        | {
+            "first_name": _("First name of the sender"),
+            "last_name": _("Last name of the sender"),
+            "form": _("Name of the web form"),
+        },
+        subject=_("We have received your message"),
+        body=_(
+            "Hello {first_name} {last_name},\n\n"
+            "thank you for your message to {organization}. Somebody will be in touch with you.\n\n"
+            "If it was not you who wrote to us, nothing needs to be done."
+        ),
+        fill=fill,
+        wanted=wanted,
+        samples=SAMPLES | {"first_name": "Sophie", "last_name": "Laurent", "form": "Contact"},
+    )
+)

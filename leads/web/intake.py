@@ -1,0 +1,132 @@
+"""Keep a post, and make a lead of it: both, or neither and an error."""
+
+from datetime import timedelta
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import DataError, IntegrityError, transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from leads.models import Lead, Pick, Received
+from leads.models.lead_queryset import Act
+from leads.models.transfer import Transfer
+from prm.models import Mail
+
+from .duplicates import earlier
+from .limits import suspicion
+from .reading import has_consent, read
+
+Reason, Outcome = Received.Reason, Received.Outcome
+THANKS, THANKED_ONCE_IN = "auto_response", timedelta(days=1)
+
+
+@transaction.atomic
+def keep(form, fields, address):
+    """Keep a post of a form, whatever becomes of it. Answers its row."""
+    row = Received(form=form, fields=fields, address=address, outcome=Outcome.REJECTED)
+    draft = draft_of(row)
+    if not form.is_active:
+        row.reason = Reason.CLOSED
+    elif draft is None:
+        row.reason = Reason.EMPTY
+    elif reason := suspicion(form, fields, address):
+        row.reason, row.outcome = reason, Outcome.QUARANTINED
+    else:
+        bring_in(row, draft)
+    row.save(force_insert=True)
+    if row.lead_id and form.answers:
+        thank(row)
+    return row
+
+
+def keep_out(reason, fields, address):
+    """Keep a post that belongs to no form."""
+    outcome = Outcome.REJECTED
+    return Received.objects.create(fields=fields, address=address, outcome=outcome, reason=reason)
+
+
+def decide(rows, outcome, by):
+    """Decide about quarantined posts, each for itself. Answers about how many nobody else had."""
+    if outcome == Outcome.REJECTED:
+        return sum(row.settle(outcome, by) for row in rows)
+    return sum(accept(row, by) for row in rows)
+
+
+@transaction.atomic
+def accept(row, by):
+    """Make a lead of a post that waits in quarantine: answers whether nobody else decided."""
+    if not row.settle(Outcome.ACCEPTED, by):
+        return False
+    row.lead = enter(row, draft_of(row), by)
+    Received.objects.unscoped().filter(pk=row.pk).update(lead=row.lead, notes=row.notes)
+    if row.form.answers:
+        thank(row)
+    return True
+
+
+def bring_in(row, draft):
+    """Make a lead of it. What the database refuses waits for a person."""
+    try:
+        with transaction.atomic():
+            row.lead, row.outcome = enter(row, draft), Outcome.ACCEPTED
+    except (DataError, IntegrityError) as error:
+        row.lead, row.reason, row.outcome = None, Reason.STORE, Outcome.QUARANTINED
+        row.notes = str(error)[:500]
+
+
+def draft_of(row):
+    """What the post says, its notes in the language of the form."""
+    with translation.override(row.form.language):
+        return read(row.form, row.fields)
+
+
+def enter(row, draft, by=None):
+    """The lead that a post makes, stored and assigned."""
+    row.notes = "\n".join([*draft.problems, *draft.warnings])
+    lead = Lead(**(defaults(row.form) | draft.values), custom=draft.custom, owner=row.form.owner)
+    lead.duplicate_of = earlier(lead)
+    note_consent(lead, row)
+    act = Act(by, Transfer.Reason.WEB, note=row.form.name, notify=True)
+    Lead.objects.enter([lead], act)
+    return lead
+
+
+def defaults(form):
+    source = form.source or Pick.objects.default_of("source")
+    return {"status": Pick.objects.default_of("status"), "source": source}
+
+
+def note_consent(lead, row):
+    if has_consent(row.fields):
+        lead.consented_at, lead.consent_text = timezone.now(), row.form.consent_text
+        lead.consent_how = how(row.form, lead.consent_text)
+
+
+def how(form, text):
+    """Where somebody agreed, and to which text."""
+    with translation.override(form.language):
+        words = _("Web form %(form)s, text %(number)d") if text else _("Web form %(form)s")
+        return (words % {"form": form, "number": text.number if text else 0})[:255]
+
+
+def thank(row):
+    """Ask for a mail to the sender: one per post, and one per address and day."""
+    address = row.lead.email.lower()
+    if not address or row.lead.email_opt_out or was_thanked(address):
+        return
+    mail = Mail(
+        key=f"{THANKS}:{row.pk}",
+        kind=THANKS,
+        address=address,
+        address_language=row.form.language,
+        about_type=ContentType.objects.get_for_model(Received),
+        about_id=row.pk,
+    )
+    Mail.objects.write([mail])
+
+
+def was_thanked(address):
+    """Whoever types somebody else's address into a form fills no mailbox with it."""
+    since = timezone.now() - THANKED_ONCE_IN
+    mails = Mail.objects.unscoped().filter(kind=THANKS, address=address)
+    return mails.filter(created_at__gte=since).exists()

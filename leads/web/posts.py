@@ -1,0 +1,107 @@
+"""Read a post as browsers of all ages send it: pairs of name and value, and where from."""
+
+import codecs
+import logging
+from urllib.parse import unquote_to_bytes
+
+from allauth.account.adapter import get_adapter
+from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
+from django.http import QueryDict, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
+
+from leads.models import Received, WebForm
+
+from . import intake
+from .limits import hashed
+from .names import KEY, RETURN
+
+logger = logging.getLogger(__name__)
+LARGEST = 512 * 1024  # Bytes. The longest description takes 288 KB when it is sent.
+MOST_FIELDS = 300
+LONGEST_NAME = 100
+UNREADABLE = (SuspiciousOperation, BadRequest, MultiPartParserError, UnreadablePostError)
+ENCODINGS = (
+    *("utf-8", "cp1252", "iso8859-2", "iso8859-15", "cp1250", "cp1251", "koi8-r"),
+    *("shift_jis", "euc_jp", "iso2022_jp", "gb2312", "gbk", "gb18030", "big5", "euc_kr", "cp949"),
+)
+
+
+def receive(request):
+    """Keep a post. Answers its row, and the registered address to send the browser to, or ''."""
+    try:
+        fields = fields_of(request)
+    except UNREADABLE as error:
+        logger.warning("A web form's post could not be read: %s", error)
+        return intake.keep_out(Received.Reason.SIZE, [], address_of(request)), ""
+    if not fields:
+        return Received(outcome=Received.Outcome.REJECTED, reason=Received.Reason.UNKNOWN), ""
+    sent = dict(fields)
+    form = WebForm.objects.named_by(sent.get(KEY, ""))
+    if form is None:
+        return intake.keep_out(Received.Reason.UNKNOWN, fields, address_of(request)), ""
+    return intake.keep(form, fields, address_of(request)), form.return_to(sent.get(RETURN, ""))
+
+
+def fields_of(request):
+    """(name, value) of all that was typed, in the order of the form; files are left out."""
+    if int(request.headers.get("content-length") or 0) > LARGEST:
+        raise SuspiciousOperation("too large")
+    pairs = [(name, value) for name, values in sent_by(request).lists() for value in values]
+    if len(pairs) > MOST_FIELDS:
+        raise SuspiciousOperation("too many fields")
+    return [[written(name)[:LONGEST_NAME], written(value)] for name, value in pairs]
+
+
+def sent_by(request):
+    """What Django reads as UTF-8 only, in the encoding of the site it comes from."""
+    encoding = encoding_of(request)
+    if request.content_type == "application/x-www-form-urlencoded":
+        return QueryDict(request.body, encoding=encoding)
+    request.encoding = encoding
+    return request.POST
+
+
+def written(text):
+    """Without what no database keeps."""
+    return text.replace("\0", "").encode(errors="replace").decode()
+
+
+def encoding_of(request):
+    """As the address or the post says; else UTF-8, unless it cannot be that."""
+    named = request.GET.get("encoding") or request.content_params.get("charset") or ""
+    if known := encoding_called(named):
+        return known
+    body = unquote_to_bytes(request.body)
+    if said := encoding_called(charset_field(body)):
+        return said
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def charset_field(body):
+    """What a form says in its field `_charset_` or `encoding`, which browsers fill in."""
+    for part in body.split(b"&"):
+        name, _equals, value = part.partition(b"=")
+        if name in (b"_charset_", b"encoding"):
+            return value[:40].decode(errors="replace")
+    return ""
+
+
+def encoding_called(name):
+    """The encoding's own name, if it is one in which forms are sent; else ''."""
+    try:
+        found = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return ""
+    found = "cp1252" if found == "iso8859-1" else found  # As browsers read it.
+    return found if found in ENCODINGS else ""
+
+
+def address_of(request):
+    try:
+        return hashed(get_adapter().get_client_ip(request))
+    except PermissionDenied:  # It says of itself what cannot be.
+        return ""
