@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from accounts.admin import ShareAdmin
-from leads import admin_round_robins  # noqa: F401  It registers itself.
+from leads import admin_round_robins, admin_rules  # noqa: F401  They register themselves.
 from leads.admin_runs import RunAdmin, RunRowAdmin
 from leads.admin_web import ReceivedAdmin  # noqa: F401  Registers what web forms send.
 from leads.fields import NAMES

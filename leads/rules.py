@@ -146,3 +146,13 @@ def view_received(user):
     if user.is_partner:
         return NOTHING
     return ~Q(outcome="accepted") | Q(lead__owner__in=owners_seen_by(user))
+
+
+def view_rule(user):
+    """Internal users read the assignment rules."""
+    return NOTHING if user.is_partner else ANYTHING
+
+
+def change_rule(user):
+    """Assignment rules are for administrators to change."""
+    return NOTHING

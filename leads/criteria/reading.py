@@ -62,8 +62,14 @@ def compile(criteria, logic="", fields=None):
 
 
 def conditions(criteria, fields):
-    """A Q for each criterion by itself."""
-    return [condition(criterion, fields) for criterion in criteria]
+    """A Q for each criterion by itself; one that is wrong matches nothing."""
+    found = []
+    for criterion in criteria:
+        try:
+            found.append(condition(criterion, fields))
+        except Mistake:
+            found.append(NOTHING)
+    return found
 
 
 def matches(condition):

@@ -71,6 +71,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='AssignmentRule',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=80, unique=True, verbose_name='name')),
+                ('description', models.TextField(blank=True, max_length=1000, verbose_name='description')),
+                ('is_active', models.BooleanField(default=False, editable=False, verbose_name='active')),
+                ('latest', models.PositiveIntegerField(default=0, editable=False, verbose_name='version')),
+            ],
+            options={
+                'verbose_name': 'assignment rule',
+                'verbose_name_plural': 'assignment rules',
+                'ordering': ['-is_active', 'name'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_active', True)), fields=('is_active',), name='one_active_rule')],
+            },
+        ),
+        migrations.CreateModel(
             name='Owner',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -161,6 +177,18 @@ class Migration(migrations.Migration):
                 'verbose_name': 'import',
                 'verbose_name_plural': 'imports',
                 'default_permissions': ['view', 'change'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Distribution',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('notify', models.BooleanField(default=False, verbose_name='Send notification email')),
+                ('default_owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='leads.owner', verbose_name='default lead owner')),
+            ],
+            options={
+                'verbose_name': 'distribution',
+                'verbose_name_plural': 'distribution',
             },
         ),
         migrations.CreateModel(
@@ -262,6 +290,42 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'dealt leads',
                 'verbose_name_plural': 'dealt leads',
+            },
+        ),
+        migrations.CreateModel(
+            name='RuleVersion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveIntegerField(verbose_name='version')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
+                ('note', models.CharField(blank=True, max_length=255, verbose_name='what was changed')),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
+                ('rule', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='leads.assignmentrule', verbose_name='rule')),
+            ],
+            options={
+                'verbose_name': 'version of a rule',
+                'verbose_name_plural': 'versions of rules',
+                'ordering': ['-number'],
+            },
+        ),
+        migrations.CreateModel(
+            name='RuleEntry',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveSmallIntegerField(verbose_name='order')),
+                ('criteria', models.JSONField(blank=True, default=list, verbose_name='criteria')),
+                ('logic', models.CharField(blank=True, max_length=2000, verbose_name='filter logic')),
+                ('target', models.CharField(choices=[('owner', 'User or queue'), ('round robin', 'Round robin'), ('stop', 'Keep the owner and stop')], default='stop', max_length=11, verbose_name='target')),
+                ('notify', models.BooleanField(default=True, verbose_name='Send notification email')),
+                ('note', models.CharField(blank=True, max_length=255, verbose_name='note')),
+                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='rule_entries', to='leads.owner', verbose_name='Lead Owner')),
+                ('round_robin', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='rule_entries', to='leads.roundrobin', verbose_name='round robin')),
+                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='leads.ruleversion')),
+            ],
+            options={
+                'verbose_name': 'entry of a rule',
+                'verbose_name_plural': 'entries of rules',
+                'ordering': ['position'],
             },
         ),
         migrations.CreateModel(
@@ -514,6 +578,10 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('done', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('accepted'), '+', models.F('updated')), '+', models.F('duplicate')), '+', models.F('rejected')))), name='outcomes_of_an_import_add_up'),
         ),
         migrations.AddConstraint(
+            model_name='distribution',
+            constraint=models.CheckConstraint(condition=models.Q(('pk', 1)), name='one_distribution'),
+        ),
+        migrations.AddConstraint(
             model_name='owner',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('queue__isnull', False), ('user', None)), models.Q(('queue', None), ('user__isnull', False)), _connector='OR'), name='an_owner_is_a_user_or_a_queue'),
         ),
@@ -540,6 +608,18 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='dealt',
             index=models.Index(fields=['member', '-at'], name='dealt_by_member'),
+        ),
+        migrations.AddConstraint(
+            model_name='ruleversion',
+            constraint=models.UniqueConstraint(fields=('rule', 'number'), name='a_version_has_its_number'),
+        ),
+        migrations.AddConstraint(
+            model_name='ruleentry',
+            constraint=models.UniqueConstraint(fields=('version', 'position'), name='entries_have_an_order'),
+        ),
+        migrations.AddConstraint(
+            model_name='ruleentry',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('target', 'owner'), ('owner', None), _connector='OR'), models.Q(('target', 'round robin'), ('round_robin', None), _connector='OR')), name='an_entry_has_one_target'),
         ),
         migrations.AddIndex(
             model_name='run',

@@ -1,4 +1,6 @@
+from .assignment_rule import AssignmentRule, RuleVersion
 from .custom_field import CustomField
+from .distribution import Distribution
 from .grants import LeadGroupShare, LeadUserShare, QueueGroupGrant, QueueUserGrant
 from .import_row import ImportRow
 from .imports import Import
@@ -9,15 +11,18 @@ from .queue import Queue
 from .received import Received
 from .round_robin import RoundRobin
 from .round_robin_member import Dealt, RoundRobinMember, Skip
+from .rule_entry import RuleEntry
 from .run import Run
 from .run_row import RunRow
 from .transfer import Transfer
 from .web_form import ConsentText, WebForm
 
 __all__ = [
+    "AssignmentRule",
     "ConsentText",
     "CustomField",
     "Dealt",
+    "Distribution",
     "Import",
     "ImportRow",
     "Lead",
@@ -31,6 +36,8 @@ __all__ = [
     "Received",
     "RoundRobin",
     "RoundRobinMember",
+    "RuleEntry",
+    "RuleVersion",
     "Run",
     "RunRow",
     "Skip",

@@ -30,6 +30,10 @@ communities.Community         view add change delete
 communities.CommunityGroupGrant   view
 communities.CommunityUserGrant    view
 leads.ConsentText             view
+leads.AssignmentRule          view
+leads.Distribution            view
+leads.RuleEntry               view
+leads.RuleVersion             view
 leads.CustomField             view add change
 leads.Dealt                   view
 leads.Import                  view

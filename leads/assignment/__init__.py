@@ -1,0 +1,18 @@
+"""Assignment rules at work: one evaluator, in SQL.
+
+    assign(rule, leads, act)             hand leads to whom the rule says
+    assign_by_active_rule(leads, by)     by the active rule, or to the default lead owner
+    faults_of(entries)                   what is wrong with entries, and where
+    Trial(rule, leads)                   what the rule would do; touches nothing
+    entries_to(owner=... or round_robin=...)   where an owner or a round robin is a target
+
+A rule is `CASE WHEN <entry 1> THEN 1 WHEN <entry 2> THEN 2 ... END` over a queryset of leads
+(plan.py): the first match wins, and one lead is the case n = 1.
+"""
+
+from .assigning import assign, assign_by_active_rule
+from .faults import faults_of
+from .trial import Trial
+from .used import entries_to
+
+__all__ = ["Trial", "assign", "assign_by_active_rule", "entries_to", "faults_of"]

@@ -1,0 +1,173 @@
+"""Hand leads to whom a rule says."""
+
+import json
+from dataclasses import dataclass, replace
+
+from django.db import transaction
+from django.db.models import BigIntegerField, JSONField, Value
+
+from leads.models.assignment_rule import AssignmentRule
+from leads.models.distribution import Distribution
+from leads.models.lead_queryset import Act
+from leads.models.round_robin import RoundRobin
+from leads.models.rule_entry import RuleEntry
+from leads.models.transfer import Transfer
+from prm.expressions import Written
+
+from .plan import NONE, Plan
+from .targets import able
+
+AT_ONCE = 5_000  # Leads of one transfer: what a statement carries as parameters.
+Target = RuleEntry.Target
+
+
+@transaction.atomic
+def assign(rule, leads, act):
+    """Hand each of these leads to the target of the first entry that matches it.
+
+    `rule` is an AssignmentRule, or None: then every lead goes to the default lead owner, as
+    those do that no entry matches. `leads` is a queryset, which should name the owners that
+    the caller saw. Of the `act` (by whom, note, run) the entries say whether the new owner
+    gets a mail, and why. Answers how many changed hands.
+
+    A lead that somebody takes or hands over between being looked at and being moved stays
+    theirs: it moves only from the owner it was looked at with. The round robins are locked
+    first and until the transaction ends. Statements grow by three for each 5,000 leads.
+    """
+    entries = rule.current.in_order if rule else []
+    robins = locked(entries)
+    plan = Plan(entries)
+    hands = Hands(rule, plan, robins)
+    for lead in leads.order_by("pk").values_list("pk", "owner", plan.entry, plan.bits):
+        hands.give(*lead)
+    return hands.transfer(leads.model.objects.unscoped(), act)
+
+
+def assign_by_active_rule(leads, by, note=""):
+    """As `assign`, by the rule that is active now; `leads` is a queryset, or one lead.
+
+    `by` is a user, or None where the portal itself acts (a web form). No rule is active: all
+    go to the default lead owner, if there is one.
+    """
+    if hasattr(leads, "pk"):
+        leads = type(leads).objects.unscoped().filter(pk=leads.pk)
+    act = Act(by, Transfer.Reason.RULE, note=note)
+    return assign(AssignmentRule.objects.active(), leads, act)
+
+
+def locked(entries):
+    """The round robins of some entries by number, before any lead is locked."""
+    numbers = {entry.round_robin_id for entry in entries} - {None}
+    robins = RoundRobin.objects.select_for_update().filter(pk__in=numbers).order_by("pk")
+    return {robin.pk: robin for robin in robins}
+
+
+@dataclass(frozen=True)
+class Hand:
+    """What leads of one group share: who has and who gets them, whether by mail, and why."""
+
+    seen: int
+    owner: int
+    notify: bool
+    why: str  # JSON.
+
+
+class Hands:
+    """Collects who gets which leads; then hands them over, a group at a time."""
+
+    def __init__(self, rule, plan, robins):
+        self.rule, self.plan, self.robins = rule, plan, robins
+        self.default = Distribution.current()
+        owners = {e.owner_id for e in plan.entries} | {self.default.default_owner_id}
+        self.able = able(owners - {None})
+        self.waiting = {}  # From the number of a round robin's entry to its leads and bits.
+        self.groups = {}  # From a Hand to the numbers of its leads.
+        self.whys = {}
+
+    def give(self, pk, seen, number, bits):
+        entry = self.plan.by_position.get(number)
+        if number == NONE:
+            self.to_default(pk, seen, self.why_of(None, ""))
+        elif entry.target == Target.ROUND_ROBIN and entry.round_robin_id in self.robins:
+            self.waiting.setdefault(number, []).append((pk, seen, bits))
+        elif entry.target == Target.OWNER and entry.owner_id in self.able:
+            self.add(pk, seen, entry.owner_id, entry.notify, self.why_of(entry, bits))
+        elif entry.target != Target.STOP:
+            self.to_default(pk, seen, self.why_of(entry, bits, unable=entry.target_name))
+
+    def add(self, pk, *shared):
+        self.groups.setdefault(Hand(*shared), []).append(pk)
+
+    def to_default(self, pk, seen, why):
+        owner = self.default.default_owner_id
+        if owner in self.able:
+            self.add(pk, seen, owner, self.default.notify, why)
+
+    def deal(self):
+        """Let the round robins say who gets what waits for them, each asked once."""
+        for robin in self.robins.values():
+            waiting = [
+                (self.plan.by_position[number], *each)
+                for number, some in self.waiting.items()
+                if self.plan.by_position[number].round_robin_id == robin.pk
+                for each in some
+            ]
+            dealt = robin.deal(len(waiting)) if waiting else []
+            for (entry, pk, seen, bits), (owner, why) in zip(waiting, dealt, strict=True):
+                self.add(pk, seen, owner.pk, entry.notify, self.why_of(entry, bits, dealt=why))
+
+    def why_of(self, entry, bits, dealt=None, **more):
+        """What Transfer.why keeps, as JSON; made once for all leads that share it."""
+        key = (entry and entry.position, bits, id(dealt), *more.values())
+        if key not in self.whys:
+            self.whys[key] = json.dumps(self.explained(entry, bits, dealt) | more), dealt
+        return self.whys[key][0]
+
+    def explained(self, entry, bits, dealt):
+        if self.rule is None:
+            return {"default": True}
+        rule = {"rule": self.rule.pk, "name": self.rule.name, "version": self.rule.latest}
+        if entry is None:
+            return {"by_rule": rule, "default": True}
+        rule |= {"entry": entry.position, "note": entry.note, "logic": entry.logic}
+        why = {"by_rule": rule, "matched": self.plan.matched(entry, bits)}
+        return why | ({"dealt": dealt} if dealt else {})
+
+    def transfer(self, leads, act):
+        """Hand all of it over, in as few acts as there are sorts of mail."""
+        self.deal()
+        moved = 0
+        for notify in (True, False):
+            hands = [(h, pk) for h, pks in self.groups.items() if h.notify is notify for pk in pks]
+            for start in range(0, len(hands), AT_ONCE):
+                some = hands[start : start + AT_ONCE]
+                moved += handed(leads, some, replace(act, notify=notify))
+        return moved
+
+
+def handed(leads, hands, act):
+    """One transfer: a map from each lead to its group, and what each group gets and why."""
+    groups = {hand: number for number, hand in enumerate(dict.fromkeys(h for h, _pk in hands))}
+    places = Value(json.dumps({str(pk): groups[hand] for hand, pk in hands}))
+    seen, owners = (
+        Value(json.dumps([getattr(hand, name) for hand in groups])) for name in ("seen", "owner")
+    )
+    whys = Value("[" + ",".join(hand.why for hand in groups) + "]")
+    leads = leads.filter(pk__in=[pk for _hand, pk in hands], owner=GroupsOwner(seen, places, "pk"))
+    act = replace(act, why=GroupsWhy(whys, places, "pk"))
+    return leads.transfer(GroupsOwner(owners, places, "pk"), act)
+
+
+class GroupsOwner(Written):
+    """From the number of a lead to the owner of its group."""
+
+    postgresql = "({0}::jsonb -> ({1}::jsonb -> {2}::text)::int)::bigint"
+    sqlite = """json_extract({0}, '$[' || json_extract({1}, '$."' || {2} || '"') || ']')"""
+    output_field = BigIntegerField()
+
+
+class GroupsWhy(GroupsOwner):
+    """From the number of a lead to the reason of its group."""
+
+    postgresql = "({0}::jsonb -> ({1}::jsonb -> {2}::text)::int)"
+    output_field = JSONField()

@@ -1,0 +1,53 @@
+"""Entries compiled to expressions over leads: which one matches, and by which criteria."""
+
+from functools import cached_property
+
+from django.db.models import Case, CharField, IntegerField, Value, When
+from django.db.models.functions import Concat
+
+from leads import criteria
+
+NONE = 0  # The number of no entry.
+
+
+class Plan:
+    """The entries of a version, in order; custom fields and picklists are read once."""
+
+    def __init__(self, entries, fields=None):
+        self.entries = entries
+        self.fields = fields or criteria.Fields()
+        self.by_position = {entry.position: entry for entry in entries}
+
+    @cached_property
+    def conditions(self):
+        """A Q for each entry."""
+        return [criteria.compile(e.criteria, e.logic, self.fields) for e in self.entries]
+
+    @property
+    def entry(self):
+        """The number of the first entry that matches a lead, or NONE."""
+        return self.first(lambda entry: Value(entry.position), Value(NONE), IntegerField())
+
+    @property
+    def bits(self):
+        """Which criteria of that entry match: "101". Of an entry that takes all, "" says so."""
+        return self.first(self.bits_of, Value(""), CharField())
+
+    def first(self, then, default, output_field):
+        whens = [
+            When(condition, then=then(entry))
+            for entry, condition in zip(self.entries, self.conditions, strict=True)
+        ]
+        return Case(*whens, default=default, output_field=output_field)
+
+    def bits_of(self, entry):
+        if not entry.logic:
+            return Value("")
+        single = criteria.conditions(entry.criteria, self.fields)
+        bits = [Case(When(q, then=Value("1")), default=Value("0")) for q in single]
+        return Concat(Value(""), *bits) if len(bits) > 1 else bits[0]
+
+    def matched(self, entry, bits):
+        """The criteria of an entry that these bits mark."""
+        marks = bits or "1" * len(entry.criteria)
+        return [each for each, bit in zip(entry.criteria, marks, strict=True) if bit == "1"]
