@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from accounts.emails import PEOPLE, SAMPLES, people
 from communities.models import Community
-from leads.models import Lead, Transfer
+from leads.models import Lead, RunRow, Transfer
 from prm.outbox.delivery import texts
 from prm.outbox.kinds import KINDS, Kind, register
 from prm.outbox.merge import merge, one_line
@@ -100,5 +100,42 @@ register(
             "lead_country": "France",
             "handed_over_by": "Carla Berg",
         },
+    )
+)
+
+
+def called_back(mail):
+    """The leads that a run called back from the receiver."""
+    rows = RunRow.objects.unscoped().filter(run=mail.about).done()
+    return rows.filter(owner_seen__user=mail.recipient)
+
+
+def fill_recall(mail):
+    return people(mail.recipient) | {
+        "leads_in_short": in_short(called_back(mail).count()),
+        "called_back_by": one_line(mail.about.by),
+        "link": link_for(mail.recipient),
+    }
+
+
+register(
+    Kind(
+        key="recall",
+        label=_("Leads were called back from a user"),
+        fields=PEOPLE
+        | {
+            "leads_in_short": _("How many leads"),
+            "called_back_by": _("Who called them back"),
+            "link": _("The address of the inbox"),
+        },
+        subject=_("Called back: {leads_in_short}"),
+        body=_(
+            "Hello {recipient_first_name},\n\n"
+            "{called_back_by} has called back {leads_in_short} that had been handed to you."
+            " You do not see them any more.\n\nWhat is yours is here:\n\n{link}"
+        ),
+        fill=fill_recall,
+        wanted=lambda mail: called_back(mail).exists(),
+        samples=SAMPLES | {"leads_in_short": "12 leads", "called_back_by": "Carla Berg"},
     )
 )

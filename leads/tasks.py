@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from leads.imports import job
-from leads.models import Import, Received, Run
+from leads.models import Import, Lead, Received, Run
 from leads.runs import job as runs
 
 
@@ -37,3 +37,9 @@ def resume_runs():
 def forget_posts():
     """What people typed into web forms is not kept for ever."""
     Received.objects.unscoped().forget_old()
+
+
+@shared_task(name="leads.tasks.empty_bin")
+def empty_bin():
+    """Delete for good what the bin kept for its 30 days."""
+    Lead.objects.everywhere().overdue().erase()

@@ -38,6 +38,18 @@ leads:edit               internal        lead          change  GET POST
 leads:consent            internal        lead          change  GET POST
 leads:owner              internal        lead          assign  GET POST
 leads:owner_mail         internal        lead          assign  GET
+leads:bulk_owner         internal        -             -       GET POST
+leads:bulk_status        internal        -             -       GET POST
+leads:bulk_deletion      administrators  -             -       GET POST
+leads:bin                administrators  -             -       GET
+leads:restoring          administrators  binned        change  POST
+leads:erasing            administrators  binned        change  GET POST
+runs:index               internal        -             -       GET
+runs:detail              internal        run           view    GET
+runs:start               internal        run           view    POST
+runs:cancel              internal        run           view    POST
+runs:undo                internal        run           view    POST
+runs:results             internal        run           view    GET
 imports:index            internal        -             -       GET POST
 imports:detail           internal        import        view    GET
 imports:columns          internal        import        view    GET POST

@@ -18,11 +18,12 @@ NO_PAGES = {
     *("healthz", "arrive", "accounts:names", "accounts:options", "leads:owner_mail"),
     *("setup:community_colour", "portal:brand", "portal:logo", "imports:rejected"),
     *("web:receive", "imports:check", "portal:login", "invitation"),
+    *("leads:bulk_owner", "leads:bulk_status", "leads:bulk_deletion", "runs:results"),
 }
 WHOSE = {
     # Who sits there: the pages they open, with which rows.
     "ada": ({"administrators"}, {}),
-    "carla": ({"internal"}, {"lead": "paul", "import": "carla_draft"}),
+    "carla": ({"internal"}, {"lead": "paul", "import": "carla_draft", "run": "carla"}),
     "paul": ({"members"}, {"lead": "paul"}),
 }
 FIRST = {"account": "acme", "contact": "toni", "user": "paul", "mail": "paul"}

@@ -118,6 +118,7 @@ class ConsoleFrame(Frame):
         return [
             self.link("home", _("Home"), "home"),
             self.link("leads:index", _("Leads"), "inbox-arrow-down", count=unread),
+            self.link("runs:index", _("Runs"), "square-3-stack-3d", is_more=True),
             self.link("queues:index", _("Queues"), "queue-list"),
             self.link(
                 *("web:quarantine", _("Quarantine"), "shield-exclamation"),

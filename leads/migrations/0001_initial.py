@@ -645,6 +645,14 @@ class Migration(migrations.Migration):
             model_name='run',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'undo'), ('undoes__isnull', False), ('undoes_import', None)), models.Q(('kind', 'undo'), ('undoes', None), ('undoes_import__isnull', False)), models.Q(models.Q(('kind', 'undo'), _negated=True), ('undoes', None), ('undoes_import', None)), _connector='OR'), name='an_undo_undoes_one_thing'),
         ),
+        migrations.AddConstraint(
+            model_name='run',
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'draft'), _negated=True), fields=('undoes',), name='a_run_is_undone_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='run',
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'draft'), _negated=True), fields=('undoes_import',), name='an_import_is_undone_once'),
+        ),
         migrations.AddIndex(
             model_name='runrow',
             index=models.Index(fields=['run', 'outcome', 'id'], name='run_row_by_outcome'),

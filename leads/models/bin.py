@@ -16,10 +16,10 @@ class BinQuerySet(models.QuerySet):
         """Put these leads into the bin. Answers how many."""
         return self.order_by().update(deleted_at=at or timezone.now(), deleted_by=by)
 
-    def restore(self):
+    def restore(self, at=None):
         """Bring these leads back to where they were. Answers how many."""
         here = self.order_by().filter(deleted_at__isnull=False)
-        return here.update(deleted_at=None, deleted_by=None)
+        return here.update(deleted_at=None, deleted_by=None, updated_at=at or timezone.now())
 
     def erase(self):
         """Delete these leads for good, with their history. Answers how many.

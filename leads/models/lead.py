@@ -5,7 +5,7 @@ import uuid
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.urls import reverse
@@ -15,7 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from prm.countries import name_of
 from prm.web import link_of, validate_web_address
 
-from .lead_queryset import LeadManager
+from .lead_queryset import Act, LeadManager
+from .owner import Owner
+from .transfer import Transfer
 
 
 def new_id():
@@ -185,6 +187,17 @@ class Lead(models.Model):
         values = {"consented_at": at, "consent_how": how, "consent_text": text}
         Lead.objects.unscoped().filter(pk=self.pk).update(**values, updated_at=timezone.now())
         self.consented_at, self.consent_how, self.consent_text = at, how, text
+
+    @transaction.atomic
+    def bring_back(self, by):
+        """Out of the bin, to its owner; where that one cannot have it any more, to `by`."""
+        rows = Lead.objects.bin(by).filter(pk=self.pk)
+        if not rows.restore():
+            return
+        gone = Lead.objects.unscoped().filter(pk=self.pk, owner__user__is_active=False)
+        if gone.exists():
+            act = Act(by, Transfer.Reason.RECALL, note=str(_("Restored from the bin")))
+            Lead.objects.unscoped().filter(pk=self.pk).transfer(Owner.objects.of(by), act)
 
     def opened_by(self, user):
         """Mark the lead read, if it is its owner, the person, who opens it."""

@@ -4,7 +4,7 @@ import uuid
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -113,6 +113,14 @@ class Run(models.Model):
                 | ~Q(kind="undo") & Q(undoes=None, undoes_import=None),
                 name="an_undo_undoes_one_thing",
             ),
+            models.UniqueConstraint(
+                fields=["undoes"], condition=~Q(state="draft"), name="a_run_is_undone_once"
+            ),
+            models.UniqueConstraint(
+                fields=["undoes_import"],
+                condition=~Q(state="draft"),
+                name="an_import_is_undone_once",
+            ),
         ]
         indexes = [
             models.Index(fields=["by", "-created_at"], name="run_by_person"),
@@ -152,7 +160,7 @@ class Run(models.Model):
         if self.finished_at is None or not self.changed or self.kind == self.Kind.UNDO:
             return False
         is_fresh = timezone.now() - self.finished_at < UNDOABLE
-        return is_fresh and not Run.objects.unscoped().started().filter(undoes=self).exists()
+        return is_fresh and self.undone is None
 
     @property
     def pill(self):
@@ -168,10 +176,34 @@ class Run(models.Model):
     def percent(self):
         return self.gone_through * 100 // self.rows if self.rows else 100
 
+    @property
+    def moves_owner(self):
+        """Whether leads change hands by it."""
+        undone = self.undoes.kind if self.undoes_id else self.kind
+        return undone in (self.Kind.OWNER, self.Kind.ROUND_ROBIN, self.Kind.RULE)
+
+    @property
+    def changes_status(self):
+        undone = self.undoes.kind if self.undoes_id else self.kind
+        return undone == self.Kind.STATUS
+
+    @property
+    def undone(self):
+        """The run that undid it, or None."""
+        return Run.objects.unscoped().started().filter(undoes=self).first()
+
     def start(self):
-        """Hand a draft to the worker. Of two who press Start, one does: answers whether."""
+        """Hand a draft to the worker. Of two who press Start, one does: answers whether.
+
+        Of two drafts that undo the same, one is started.
+        """
         draft = self.row.filter(state=self.State.DRAFT)
-        return bool(draft.update(state=self.State.WAITING, started_at=timezone.now()))
+        try:
+            with transaction.atomic():
+                started = draft.update(state=self.State.WAITING, started_at=timezone.now())
+        except IntegrityError:
+            return False
+        return bool(started)
 
     def claim(self):
         """Become the worker that does this run, for as long as the lease is renewed."""

@@ -1,9 +1,12 @@
-"""What a run does to a batch of its leads; each answers what tells the leads it changed."""
+"""What a run does to a batch of its leads; each answers what tells the leads it changed.
 
-from django.db.models import Exists, OuterRef, Subquery
-from django.utils import timezone
+`rows` are the batch's rows, `leads` the leads its person may do that with, `now` the batch's
+time. A lead changes only if it still is as its row saw it.
+"""
 
-from leads.models import Run, Transfer
+from django.db.models import Exists, F, OuterRef, Subquery
+
+from leads.models import Lead, Run, RunRow, Transfer
 from leads.models.lead_queryset import Act
 
 REASONS = {
@@ -14,8 +17,8 @@ REASONS = {
 }
 
 
-def hand_over(run, rows, leads):
-    """Each lead that still has the owner it was seen with goes where its row says."""
+def hand_over(run, rows, leads, now):
+    """Each goes where its row says."""
     planned = rows.filter(lead=OuterRef("pk"), owner_seen=OuterRef("owner"))
     why = Subquery(rows.filter(lead=OuterRef("pk")).values("why")[:1])
     act = Act(run.by, REASONS[run.kind], notify=run.notify, run=run, why=why)
@@ -23,9 +26,8 @@ def hand_over(run, rows, leads):
     return {"handover": run.handover}
 
 
-def set_status(run, rows, leads):
-    """Each lead that still has the owner and the status it was seen with gets its row's."""
-    now = timezone.now()
+def set_status(run, rows, leads, now):
+    """Each gets the status its row says."""
     planned = rows.filter(
         lead=OuterRef("pk"), owner_seen=OuterRef("owner"), status_seen=OuterRef("status")
     )
@@ -34,9 +36,49 @@ def set_status(run, rows, leads):
     return {"updated_at": now}
 
 
-def put_away(run, rows, leads):
-    """Each lead that still has the owner it was seen with goes into the bin."""
-    now = timezone.now()
+def put_away(run, rows, leads, now):
+    """Each goes into the bin."""
     planned = rows.filter(lead=OuterRef("pk"), owner_seen=OuterRef("owner"))
     leads.filter(Exists(planned)).put_away(run.by, now)
     return {"deleted_at": now}
+
+
+def hand_back(run, rows, leads, now):
+    """Each that still is as the run that is undone left it goes back."""
+    untouched = leads.filter(handover=run.undoes.handover, updated_at=F("transferred_at"))
+    return hand_over(run, rows, untouched, now)
+
+
+def take_out(run, rows, leads, now):
+    """Each that still is where the run that is undone put it comes out of the bin."""
+    here = RunRow.objects.unscoped().filter(run=run.undoes, lead=OuterRef("pk"))
+    put_there = leads.filter(Exists(here.filter(at=OuterRef("deleted_at"))))
+    put_there.restore(now)
+    return {"deleted_at": None, "updated_at": now}
+
+
+def put_back(run, rows, leads, now):
+    """Each that an import brought in, and nobody touched since, goes into the bin."""
+    return put_away(run, rows, leads.filter(updated_at=F("transferred_at")), now)
+
+
+def verb_of(run):
+    """What a run does with a batch, and with which leads: `(verb, leads)`."""
+    if run.kind != Run.Kind.UNDO:
+        verb, action = VERBS[run.kind]
+        return verb, Lead.objects.permitted(run.by, action)
+    if run.undoes is None:
+        return put_back, Lead.objects.unscoped()
+    verb = BACK.get(run.undoes.kind, hand_back)
+    return verb, Lead.objects.everywhere() if verb is take_out else Lead.objects.unscoped()
+
+
+VERBS = {
+    # From the kind of a run to what it does with leads one may do what with.
+    Run.Kind.OWNER: (hand_over, "assign"),
+    Run.Kind.ROUND_ROBIN: (hand_over, "assign"),
+    Run.Kind.RULE: (hand_over, "assign"),
+    Run.Kind.STATUS: (set_status, "change"),
+    Run.Kind.DELETE: (put_away, "delete"),
+}
+BACK = {Run.Kind.STATUS: set_status, Run.Kind.DELETE: take_out}

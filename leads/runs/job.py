@@ -7,16 +7,19 @@ that the other has got further, and stops. A run that is cancelled stops between
 
 import logging
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Case, Exists, Max, OuterRef, Value, When
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from leads.models import Lead, Run, RunRow
+from leads.models import Lead, Owner, Run, RunRow
 from leads.models.run import MOST_ATTEMPTS
+from prm.models import Mail
 from prm.sql import retried
 
 from . import acts
+from .able import able
 
 logger = logging.getLogger(__name__)
 BATCH = 5000
@@ -42,6 +45,7 @@ def carry_out(run):
             finish(run, State.STOPPED, _("The person who started it is not active any more."))
             return True
         try:
+            leave_out_the_unable(run)
             while run.left:
                 run.left -= retried(lambda: do_batch(run))
         except Overtaken:
@@ -51,27 +55,32 @@ def carry_out(run):
 
 
 @transaction.atomic
+def leave_out_the_unable(run):
+    """Those who could be given leads when it was selected, and cannot any more."""
+    waiting = RunRow.objects.unscoped().filter(run=run).waiting()
+    owners = waiting.order_by().values_list("to_owner", flat=True).distinct()
+    unable = Owner.objects.filter(pk__in=list(owners)).exclude(pk__in=able())
+    if not unable.exists():
+        return
+    if not run.hold():
+        raise Overtaken
+    late = waiting.filter(to_owner__in=list(unable.values_list("pk", flat=True)))
+    skipped = late.update(outcome=Outcome.SKIPPED, reason=Reason.UNABLE, at=timezone.now())
+    run.count(0, skipped)
+    run.left -= skipped
+
+
+@transaction.atomic
 def do_batch(run):
     """Change the next leads that wait. Answers how many have their result now."""
     if not run.hold():
         raise Overtaken
-    rows = next_rows(run)
-    verb, action = VERBS[run.kind]
-    leads = Lead.objects.permitted(run.by, action).filter(pk__in=rows.values("lead"))
-    mark = verb(run, rows, leads)
-    changed, skipped = note_changed(rows, mark), note_skipped(rows)
+    rows, now = next_rows(run), timezone.now()
+    verb, leads = acts.verb_of(run)
+    mark = verb(run, rows, leads.filter(pk__in=rows.values("lead")), now)
+    changed, skipped = note_changed(rows, mark, now), note_skipped(rows, now)
     run.count(changed, skipped)
     return changed + skipped
-
-
-VERBS = {
-    # From the kind of a run to what it does with leads one may do what with.
-    Run.Kind.OWNER: (acts.hand_over, "assign"),
-    Run.Kind.ROUND_ROBIN: (acts.hand_over, "assign"),
-    Run.Kind.RULE: (acts.hand_over, "assign"),
-    Run.Kind.STATUS: (acts.set_status, "change"),
-    Run.Kind.DELETE: (acts.put_away, "delete"),
-}
 
 
 def next_rows(run):
@@ -81,16 +90,16 @@ def next_rows(run):
     return waiting.filter(pk__lte=last or 0)
 
 
-def note_changed(rows, mark):
+def note_changed(rows, mark, now):
     changed = Lead.objects.everywhere().filter(pk=OuterRef("lead"), **mark)
-    return rows.filter(Exists(changed)).update(outcome=Outcome.DONE, at=timezone.now())
+    return rows.filter(Exists(changed)).update(outcome=Outcome.DONE, at=now)
 
 
-def note_skipped(rows):
+def note_skipped(rows, now):
     """Those that still wait were not as they were seen any more."""
     here = Lead.objects.unscoped().filter(pk=OuterRef("lead"))
     reason = Case(When(Exists(here), then=Value(Reason.MOVED)), default=Value(Reason.GONE))
-    return rows.update(outcome=Outcome.SKIPPED, reason=reason, at=timezone.now())
+    return rows.update(outcome=Outcome.SKIPPED, reason=reason, at=now)
 
 
 @transaction.atomic
@@ -99,7 +108,29 @@ def finish(run, state, problem=""):
     ended = run.end(state, problem)
     if ended and run.notify:
         Lead.objects.unscoped().tell_new_owners(run.handover)
+    if ended and run.undoes_id:
+        tell_who_lost(run)
     return ended
+
+
+def tell_who_lost(run):
+    """Those whom leads were called back from, each once."""
+    rows = RunRow.objects.unscoped().filter(run=run, to_owner__isnull=False).done().order_by()
+    people = rows.filter(owner_seen__user__isnull=False)
+    lost = people.values_list("owner_seen", "owner_seen__user").distinct()
+    about = ContentType.objects.get_for_model(Run)
+    Mail.objects.write(
+        [
+            Mail(
+                key=f"recall:{run.pk}:{owner}",
+                kind="recall",
+                recipient_id=user,
+                about_type=about,
+                about_id=run.pk,
+            )
+            for owner, user in lost
+        ]
+    )
 
 
 def cancel(run):

@@ -4,10 +4,12 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from leads.filters import LeadFilters
 from leads.models import Lead
+from prm.paging import counted
 
 MOST_TICKED = 1000
 NUMBER = re.compile(r"[0-9]{1,18}|[0-8][0-9]{18}")
@@ -29,7 +31,6 @@ class Selection:
     @property
     def filter(self):
         rest = QueryDict(mutable=True)
-        rest.update({})
         for name, values in self.query.lists():
             if name not in OWN:
                 rest.setlist(name, values)
@@ -45,3 +46,26 @@ class Selection:
         if not filters.is_valid():
             raise ValidationError(_("The filter has a mistake. Go back to the list and mend it."))
         return filters.qs
+
+    @property
+    def count(self):
+        """How many, as text; '' while the filter makes no sense."""
+        try:
+            return counted(self.leads)
+        except ValidationError:
+            return ""
+
+    @property
+    def is_empty(self):
+        return not self.is_all and not self.ticked
+
+    @property
+    def list_url(self):
+        """The list they were selected in, with its filter."""
+        query = self.filter.urlencode()
+        return reverse("leads:index") + (f"?{query}" if query else "")
+
+
+def kept_of(query):
+    """The filter of a list, pair by pair, for the form that sends the selection."""
+    return [(name, v) for name, values in query.lists() if name not in OWN for v in values if v]

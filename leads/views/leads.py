@@ -12,6 +12,7 @@ from leads import facts
 from leads.filters import LeadFilters
 from leads.forms import LeadForm, NewLeadForm
 from leads.models import Lead, Pick
+from leads.runs.selection import kept_of
 from leads.timeline import Timeline
 from leads.web.facts import of_lead as came_in
 from prm.once import once
@@ -43,7 +44,8 @@ SORTS = [
 def index(request):
     rows = Lead.objects.permitted(request.user, "view").with_owners().with_status_kind()
     filters = LeadFilters(request.user, request.GET, rows.defer("description", "custom"))
-    return listed(request, "leads/index.html", filters, ORDERS, sorts=SORTS)
+    asked = kept_of(request.GET)
+    return listed(request, "leads/index.html", filters, ORDERS, sorts=SORTS, asked=asked)
 
 
 @require_safe

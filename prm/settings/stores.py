@@ -63,6 +63,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": timedelta(seconds=OUTBOX_SWEEP_SECONDS),
         "options": {"expires": OUTBOX_SWEEP_SECONDS},
     },
+    "empty the bin": {
+        "task": "leads.tasks.empty_bin",
+        "schedule": timedelta(hours=6),
+        "options": {"expires": 3600},
+    },
     "resume runs": {
         "task": "leads.tasks.resume_runs",
         "schedule": timedelta(seconds=60),

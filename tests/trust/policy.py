@@ -61,6 +61,9 @@ MAY = {
         "marco": "waiting marco",
         "karl": "waiting",
     },
+    "binned view": {"ada": EVERY},
+    "binned change": {"ada": EVERY},
+    "run view": {"ada": EVERY, "carla": "carla", "marco": "marco"},
     "mail view": {"ada": EVERY},
     "mail resend": {"ada": EVERY},
     "community change": {"ada": EVERY},
@@ -87,11 +90,11 @@ READS = {
     "carla": f"""{PROGRAMME} received:carla account:acme,cedar contact:paul,petra,nora,ines,toni
         user:paul,petra,nora,ines lead:carla,paul,petra,moved,nordic,southern
         hidden_value:carla,paul,petra,moved,nordic,southern transfer:moved user:rita
-        mail:paul import:carla_draft,carla_done import_row:carla""",
+        mail:paul import:carla_draft,carla_done import_row:carla run:carla""",
     "marco": f"""{PROGRAMME} received:marco account:bolt,cove contact:rita,raul,piet,rosa
         user:rita,raul,piet lead:marco,rita,piet,nordic,southern
         hidden_value:marco,rita,piet,nordic,southern
-        mail:rita import:marco_draft,marco_done import_row:marco""",
+        mail:rita import:marco_draft,marco_done import_row:marco run:marco""",
     "karl": PROGRAMME,
     "paul": f"{OF_PORTAL} user:paul contact:paul lead:paul,moved,southern",
     "petra": f"{OF_PORTAL} user:petra,paul contact:petra lead:petra,paul,moved,southern",

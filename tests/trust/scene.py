@@ -16,6 +16,7 @@ from accounts.models import PartnerRole
 from leads.imports.forms import UploadForm
 from leads.models import CustomField, Import, ImportRow, Lead, Pick, Received, Transfer, WebForm
 from leads.models.lead_queryset import Act
+from leads.runs.plans import freeze, setting_status
 from prm.models import Mail
 from tests.factories import (
     ContactFactory,
@@ -31,6 +32,7 @@ TRICK = '"><svg onload=x>'  # R25: wherever it is not escaped, a browser would r
 MAIL_DOMAIN = "canary.example"
 KEPT = {"password", "key", "kind", "slug", "api_name", "nonce", "message_id", "codename", "field"}
 KEPT |= {"time_zone", "logo_type", "encoding", "delimiter", "file", "address", "trap"}
+RUNNERS = ("carla", "marco")
 LEADS_OF = "carla marco paul petra rita piet nordic southern iberia".split()
 
 
@@ -97,6 +99,8 @@ def build(cast):
             "queue": pools,
             "custom field": custom_fields(),
             "lead": prospects,
+            "binned": {"old": binned(cast)},
+            "run": {name: run_of(getattr(cast, name), prospects[name]) for name in RUNNERS},
             "mail": {name: mail_about(prospects[name], people[name]) for name in ("paul", "rita")},
             "import": jobs,
             "import row": {name: rejected_row(jobs[f"{name}_done"]) for name in ("carla", "marco")},
@@ -155,6 +159,19 @@ def leads(people, queues):
     owners = people | queues
     rows = {name: LeadFactory(of=owners[name]) for name in LEADS_OF}
     return rows | {"moved": LeadFactory(of=people["rita"])}
+
+
+def binned(cast):
+    """A lead of Rita's that Ada deleted."""
+    lead = LeadFactory(of=cast.rita)
+    Lead.objects.unscoped().filter(pk=lead.pk).put_away(cast.ada)
+    return lead
+
+
+def run_of(user, lead):
+    """A change of one lead's status that is not started."""
+    rows = Lead.objects.visible_to(user).filter(pk=lead.pk)
+    return freeze(user, setting_status("Working - Contacted"), rows)
 
 
 def move(lead, cast, code):

@@ -1,0 +1,148 @@
+"""The result of a run, lead by lead, for its page and for download."""
+
+import csv
+import io
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from leads.imports.formulas import shielded
+from leads.models import Lead, Owner, Run, RunRow
+from prm.paging import page_of
+
+Outcome, Reason = RunRow.Outcome, RunRow.Reason
+PILLS = {Outcome.WAITING: "new", Outcome.DONE: "good", Outcome.SKIPPED: "warn"}
+MOST_OWNERS = 12
+AT_ONCE = 500
+TITLES = {
+    Outcome.WAITING: gettext_lazy("Not changed"),
+    Outcome.DONE: gettext_lazy("Changed"),
+    Outcome.SKIPPED: gettext_lazy("Skipped"),
+}
+
+
+@dataclass
+class Tab:
+    """One sort of results: how many there are, and whether the page shows it."""
+
+    key: str
+    title: str
+    count: int
+    is_current: bool = False
+
+
+def tabs(run, asked):
+    """The sorts of results there are; the one asked for, or else the first, is shown."""
+    counts = {Outcome.WAITING: run.left, Outcome.DONE: run.changed, Outcome.SKIPPED: run.skipped}
+    titles = TITLES | ({Outcome.WAITING: _("Will change")} if run.is_draft else {})
+    found = [Tab(str(key), title, counts[key]) for key, title in titles.items() if counts[key]]
+    shown = next((tab for tab in found if tab.key == asked), next(iter(found), None))
+    if shown:
+        shown.is_current = True
+    return found, shown
+
+
+def results(user, run, query):
+    """What the page of a run shows: its tabs, a page of leads, who gets how many, and why not."""
+    rows = RunRow.objects.permitted(user, "view").filter(run=run)
+    found, shown = tabs(run, query.get("show"))
+    if shown:
+        rows = rows.filter(outcome=shown.key)
+    page = page_of(rows.select_related(*WITH), ("id",), query)
+    tell_leads(user, page.rows)
+    return {
+        "tabs": found,
+        "page": page,
+        "receivers": receivers(run) if run.moves_owner else [],
+        "reasons": reasons(run) if run.skipped else [],
+    }
+
+
+WITH = ("owner_seen__user", "owner_seen__queue", "to_owner__user__contact__account")
+WITH += ("to_owner__queue",)
+
+
+def tell_leads(user, rows):
+    """Tell each row its lead, if the person may see it now: `seen_lead`."""
+    pks = [row.lead_id for row in rows if row.lead_id]
+    seen = Lead.objects.permitted(user, "view").in_bulk(pks)
+    binned = Lead.objects.bin(user).in_bulk(pks)
+    for row in rows:
+        row.seen_lead = seen.get(row.lead_id) or binned.get(row.lead_id)
+        row.pill = PILLS[row.outcome]
+
+
+def receivers(run):
+    """Who gets how many, the most first; past a dozen the rest in one line."""
+    rows = RunRow.objects.unscoped().filter(run=run).exclude(outcome=Outcome.SKIPPED).order_by()
+    numbers = list(rows.values_list("to_owner").annotate(n=Count("pk")).order_by("-n", "to_owner"))
+    named = Owner.objects.select_related("user__contact__account", "queue").in_bulk(
+        [owner for owner, _number in numbers[:MOST_OWNERS]]
+    )
+    found = [(named[owner], number) for owner, number in numbers[:MOST_OWNERS] if owner in named]
+    rest = sum(number for _owner, number in numbers[MOST_OWNERS:])
+    return [*found, (_("Others"), rest)] if rest else found
+
+
+def reasons(run):
+    """Why leads are skipped, and how many for each reason."""
+    rows = RunRow.objects.unscoped().filter(run=run).skipped().order_by()
+    numbers = rows.values_list("reason").annotate(n=Count("pk")).order_by("-n")
+    return [(Reason(reason).label, number) for reason, number in numbers]
+
+
+def results_csv(user, run):
+    """Every lead of a run with its result, line by line; names of those one may see."""
+    yield "\ufeff" + written([_("Name"), _("Company"), *headers(run), _("Result"), _("Why")])
+    rows = RunRow.objects.permitted(user, "view").filter(run=run).select_related(*WITH)
+    for batch in batches(rows):
+        tell_leads(user, batch)
+        for row in batch:
+            yield written(cells(run, row))
+
+
+def batches(rows):
+    last = 0
+    while batch := list(rows.filter(pk__gt=last).order_by("pk")[:AT_ONCE]):
+        yield batch
+        last = batch[-1].pk
+
+
+def headers(run):
+    changes = [_("Status before"), _("Status after")] if run.changes_status else []
+    owners = [_("Owner before"), _("Owner after")] if run.moves_owner else []
+    return [*owners, *changes, _("When")]
+
+
+def cells(run, row):
+    lead = row.seen_lead
+    owners = [row.owner_seen, row.to_owner or ""] if run.moves_owner else []
+    statuses = [row.status_seen, row.status_to] if run.changes_status else []
+    when = date_format(localtime(row.at), "Y-m-d H:i") if row.at else ""
+    names = [lead.full_name, lead.company] if lead else ["", ""]
+    return [
+        *(*names, *owners, *statuses, when),
+        *(row.get_outcome_display(), row.get_reason_display()),
+    ]
+
+
+def written(cells):
+    line = io.StringIO()
+    csv.writer(line).writerow([shielded(str(cell)) for cell in cells])
+    return line.getvalue()
+
+
+def effect(run):
+    """What a run would do, in words, for the button and the heading of its preview."""
+    kinds = Run.Kind
+    words = {
+        kinds.STATUS: _("%(n)s leads get the status %(target)s."),
+        kinds.DELETE: _("%(n)s leads go to the bin. They can be brought back for 30 days."),
+        kinds.UNDO: _("%(n)s leads go back to where they were."),
+    }
+    words = words.get(run.kind, _("%(n)s leads get a new owner."))
+    return words % {"n": f"{run.left:,}", "target": run.target}

@@ -1,0 +1,104 @@
+"""Undoing a run or an import within seven days, as a run of its own.
+
+Every lead that still is as the run left it goes back; the others are skipped, each with its
+reason. Who undoes may not see all of these leads any more: that they did the run is enough.
+"""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from leads.models import ImportRow, Run, RunRow, Transfer
+from leads.models.run import UNDOABLE
+from prm.sql import insert_from
+
+from .able import able
+from .plans import Plan, columns_of, tallied
+
+Reason = RunRow.Reason
+GONE = (Q(lead=None) | Q(lead__deleted_at__isnull=False), Reason.GONE)
+WORKED_ON = (Q(lead__updated_at__gt=F("lead__transferred_at")), Reason.WORKED)
+OF_IMPORTS = [Transfer.Reason.IMPORT, Transfer.Reason.RULE, Transfer.Reason.ROUND_ROBIN]
+
+
+@transaction.atomic
+def of_run(user, run):
+    """The run that undoes this one, frozen, to be looked at."""
+    if not run.can_be_undone:
+        raise ValidationError(_("A run can be undone once, within seven days."))
+    rows = RunRow.objects.unscoped().filter(run=run).done()
+    plan = {
+        Run.Kind.STATUS: status_back,
+        Run.Kind.DELETE: out_of_the_bin,
+    }.get(run.kind, owner_back)(run)
+    return frozen(user, plan, rows, undoes=run)
+
+
+@transaction.atomic
+def of_import(user, job):
+    """The run that puts the leads of this import into the bin, frozen, to be looked at."""
+    if not can_be_undone(job):
+        raise ValidationError(_("An import can be undone once, within seven days."))
+    rows = ImportRow.objects.unscoped().filter(job=job, outcome=ImportRow.Outcome.ACCEPTED)
+    since = Transfer.objects.unscoped().filter(lead=OuterRef("lead"))
+    since = since.exclude(reason__in=OF_IMPORTS, run=None)
+    refusals = [GONE, (Exists(since), Reason.MOVED), WORKED_ON]
+    columns = {"owner_seen": F("lead__owner_id"), "status_seen": Value("")}
+    plan = Plan(Run.Kind.UNDO, job.name, refusals, columns)
+    return frozen(user, plan, rows.exclude(lead=None), undoes_import=job)
+
+
+def can_be_undone(job):
+    """Within seven days of its end, once, if it brought leads in."""
+    if job.finished_at is None or not job.accepted:
+        return False
+    is_fresh = timezone.now() - job.finished_at < UNDOABLE
+    return is_fresh and not Run.objects.unscoped().started().filter(undoes_import=job).exists()
+
+
+def owner_back(run):
+    """Where each lead was before, unless it has moved on or was worked on since."""
+    refusals = [
+        GONE,
+        (~Q(lead__handover=run.handover), Reason.MOVED),
+        WORKED_ON,
+        (~Q(owner_seen__in=able()), Reason.UNABLE),
+    ]
+    columns = {
+        "owner_seen": F("to_owner_id"),
+        "to_owner": F("owner_seen_id"),
+        "status_seen": Value(""),
+    }
+    return Plan(Run.Kind.UNDO, str(run), refusals, columns, notify=True)
+
+
+def status_back(run):
+    """The status each lead had, unless anything of it was changed since."""
+    refusals = [GONE, (~Q(lead__updated_at=F("at")), Reason.MOVED)]
+    columns = {
+        "owner_seen": Coalesce("lead__owner_id", "owner_seen_id"),
+        "status_seen": F("status_to"),
+        "status_to": F("status_seen"),
+    }
+    return Plan(Run.Kind.UNDO, str(run), refusals, columns)
+
+
+def out_of_the_bin(run):
+    """Out of the bin, unless it is out already, or for good."""
+    refusals = [(Q(lead=None), Reason.GONE), (~Q(lead__deleted_at=F("at")), Reason.MOVED)]
+    columns = {
+        "owner_seen": Coalesce("lead__owner_id", "owner_seen_id"),
+        "status_seen": Value(""),
+    }
+    return Plan(Run.Kind.UNDO, str(run), refusals, columns)
+
+
+def frozen(user, plan, rows, **undone):
+    values = {"kind": plan.kind, "target": plan.target[:255], "notify": plan.notify}
+    run = Run.objects.create(by=user, **values, **undone)
+    lead = {"lead": F("lead_id")}
+    insert_from(rows, RunRow, columns_of(run, plan) | lead)
+    return tallied(run)
