@@ -2,7 +2,14 @@
 
 from django.contrib import admin
 
-from communities.models import Community, CommunityGroupGrant, CommunityUserGrant
+from communities.models import (
+    Community,
+    CommunityGroupGrant,
+    CommunityUserGrant,
+    Document,
+    Folder,
+    FolderShare,
+)
 from prm.admin import GrantsShown, HistoryAdmin, PortalAdmin
 
 
@@ -32,3 +39,39 @@ class UserGrantAdmin(HistoryAdmin):
     list_display = ["content_object", "permission", "user"]
     list_select_related = ["content_object", "permission__content_type", "user"]
     search_fields = ["user__email", "content_object__name"]
+
+
+@admin.register(Folder)
+class FolderAdmin(PortalAdmin):
+    """Shares are given on the folder's own page, which shows first whom they reach."""
+
+    list_display = ["name", "made_by", "made_at"]
+    list_select_related = ["made_by"]
+    search_fields = ["name", "made_by__last_name"]
+    ordering = ["-pk"]
+    fields = ["name", "description", "made_by", "made_at"]
+    history = ["made_by", "made_at"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        """Its page deletes it with its files."""
+        return False
+
+
+@admin.register(FolderShare)
+class FolderShareAdmin(HistoryAdmin):
+    list_display = ["folder", "audience", "by", "at"]
+    search_fields = ["folder__name"]
+
+
+@admin.register(Document)
+class DocumentAdmin(HistoryAdmin):
+    """What it is called, and whose; the file itself is served by the folder's page alone."""
+
+    list_display = ["name", "folder", "size", "content_type", "by", "at"]
+    list_select_related = ["folder", "by"]
+    search_fields = ["name", "folder__name"]
+    ordering = ["-at", "-id"]
+    fields = ["name", "folder", "size", "content_type", "by", "at"]

@@ -1,8 +1,11 @@
-"""The access policy for communities: who may enter one."""
+"""The access policy for communities, and for the folders of documents in them."""
 
 from django.db.models import Q
 
-from accounts.models import Organization
+from accounts.models import Audience, Organization
+from communities import models  # Which imports these rules; asked when a rule is.
+from communities.models.folder_share import FolderShare
+from prm.memo import once_a_request
 from prm.permissions import NOTHING, granted
 
 
@@ -17,3 +20,40 @@ def enter_community(user):
     if user.is_partner and not user.account.is_partner:
         return NOTHING
     return Q(status="published") & granted(user, "communities.enter_community")
+
+
+@once_a_request
+def may_use_portal(user):
+    """Whether some Published community lets this user in."""
+    return models.Community.objects.permitted(user, "enter").exists()
+
+
+def shared_folders(user):
+    """The folders shared with a group that the user is in."""
+    shares = FolderShare.objects.filter(audience__in=Audience.objects.holding(user))
+    return Q(pk__in=shares.values("folder"))
+
+
+def view_folder(user):
+    """Internal users see the folders they made and those shared with them.
+
+    A partner user sees those shared with them, while they may enter a community.
+    """
+    if user.is_partner:
+        return shared_folders(user) if may_use_portal(user) else NOTHING
+    return Q(made_by=user) | shared_folders(user)
+
+
+def change_folder(user):
+    """Who made a folder fills it, shares it, deletes it."""
+    return NOTHING if user.is_partner else Q(made_by=user)
+
+
+def view_document(user):
+    """The documents of the folders one sees."""
+    return Q(folder__in=models.Folder.objects.permitted(user, "view"))
+
+
+def change_document(user):
+    """Documents are deleted by whoever may change their folder."""
+    return Q(folder__in=models.Folder.objects.permitted(user, "change"))

@@ -7,16 +7,10 @@ A lead belongs to an owner; what a user may see follows from the owners they see
 from django.db.models import Q
 
 from accounts.rules import looked_after_by
-from communities.models import Community
+from communities.rules import may_use_portal
 from leads.models.owner import Owner
 from prm.memo import once_a_request
 from prm.permissions import ANYTHING, NOTHING, granted, granted_rows
-
-
-@once_a_request
-def may_use_portal(user):
-    """A partner user sees leads only while a Published community lets them in."""
-    return Community.objects.permitted(user, "enter").exists()
 
 
 def colleagues_below(user):

@@ -18,6 +18,7 @@ urlpatterns = [
     path("runs/", include("leads.run_urls")),
     path("queues/", include("leads.queue_urls")),
     path("web-to-lead/", include("leads.web_urls")),
+    path("folders/", include("leads.folder_urls")),
     path("setup/", include("leads.setup_urls")),
     path("c/<slug:slug>/", include("leads.portal_urls")),
 ]

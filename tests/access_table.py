@@ -71,6 +71,17 @@ queues:edit              administrators  queue         change  GET POST
 queues:members           administrators  queue         change  GET POST
 queues:dismissal         administrators  queue         change  POST
 
+folders:index            internal        -             -       GET
+folders:create           internal        -             -       GET POST
+folders:detail           internal        folder        view    GET
+folders:edit             internal        folder        change  GET POST
+folders:removal          internal        folder        change  GET POST
+folders:upload           internal        folder        change  POST
+folders:sharing          internal        folder        change  GET POST
+folders:withdrawal       internal        folder        change  POST
+folders:document         internal        document      view    GET
+folders:document_removal  internal       document      change  POST
+
 setup:index              administrators  -             -       GET
 setup:organization       administrators  -             -       GET POST
 setup:prm                administrators  -             -       GET
@@ -109,6 +120,9 @@ portal:home              members         -             -       GET
 portal:inbox             members         -             -       GET
 portal:lead              members         lead          view    GET
 portal:edit              members         lead          change  GET POST
+portal:documents         members         -             -       GET
+portal:folder            members         folder        view    GET
+portal:document          members         document      view    GET
 portal:login             library         -             -       GET POST
 portal:brand             everybody       -             -       GET
 portal:logo              everybody       -             -       GET

@@ -1,5 +1,7 @@
+import communities.models.document
 import django.db.models.deletion
 import django.db.models.functions.text
+import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
@@ -9,6 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '0001_initial'),
         ('auth', '0012_alter_user_first_name_max_length'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -36,6 +39,47 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Folder',
+            fields=[
+                ('id', models.BigIntegerField(default=communities.models.document.new_id, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=80, verbose_name='name')),
+                ('description', models.TextField(blank=True, max_length=1000, verbose_name='description')),
+                ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='made')),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by')),
+            ],
+            options={
+                'verbose_name': 'folder',
+                'verbose_name_plural': 'folders',
+            },
+        ),
+        migrations.CreateModel(
+            name='Document',
+            fields=[
+                ('id', models.BigIntegerField(default=communities.models.document.new_id, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=120, verbose_name='name')),
+                ('size', models.PositiveIntegerField(verbose_name='size')),
+                ('content_type', models.CharField(max_length=100, verbose_name='type')),
+                ('file', models.FileField(upload_to=communities.models.document.random_place)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='uploaded')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='uploaded by')),
+                ('folder', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.folder', verbose_name='folder')),
+            ],
+            options={
+                'verbose_name': 'document',
+                'verbose_name_plural': 'documents',
+            },
+        ),
+        migrations.CreateModel(
+            name='FolderShare',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('audience', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.audience')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('folder', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shares', to='communities.folder')),
+            ],
+        ),
+        migrations.CreateModel(
             name='CommunityGroupGrant',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -60,5 +104,21 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'unique_together': {('user', 'permission', 'content_object')},
             },
+        ),
+        migrations.AddIndex(
+            model_name='folder',
+            index=models.Index(fields=['name', 'id'], name='folder_by_name'),
+        ),
+        migrations.AddConstraint(
+            model_name='folder',
+            constraint=models.UniqueConstraint(models.F('made_by'), django.db.models.functions.text.Lower('name'), name='ones_own_folders_have_names_of_their_own', violation_error_message='You have a folder of this name already.'),
+        ),
+        migrations.AddIndex(
+            model_name='document',
+            index=models.Index(fields=['folder', 'name', 'id'], name='document_by_folder'),
+        ),
+        migrations.AddConstraint(
+            model_name='foldershare',
+            constraint=models.UniqueConstraint(fields=('folder', 'audience'), name='a_folder_is_shared_once_with_each'),
         ),
     ]

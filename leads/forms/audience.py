@@ -55,5 +55,10 @@ class AudienceForm(Once, ChoiceFields):
         self.audience, self.reach = audience, people_in(audience)
         return choice
 
+    @property
+    def chosen(self):
+        """The key of the choice whose reach is shown."""
+        return self.cleaned_data["choice"].key
+
     def is_valid(self):
-        return super().is_valid() and self.cleaned_data["choice"].key == self.cleaned_data["shown"]
+        return super().is_valid() and self.chosen == self.cleaned_data["shown"]

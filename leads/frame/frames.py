@@ -127,6 +127,7 @@ class ConsoleFrame(Frame):
             ),
             self.link("accounts:index", _("Accounts"), "building-office-2"),
             self.link("contacts:index", _("Contacts"), "users"),
+            self.link("folders:index", _("Folders"), "folder", is_more=True),
         ]
 
 
@@ -195,4 +196,5 @@ class PortalFrame(Frame):
         return [
             self.link("portal:home", _("Home"), "home", args=place),
             self.link("portal:inbox", _("Inbox"), "inbox-arrow-down", count=unread, args=place),
+            self.link("portal:documents", _("Documents"), "folder", args=place),
         ]

@@ -3,6 +3,14 @@
 EVERY = "*"
 ACME_PEOPLE = "paul petra nora ines"
 BOLT_PEOPLE = "rita raul"
+FOLDERS = {
+    # Whoever is in a group that a folder is open to; who made it.
+    "ada": EVERY,
+    "carla": "inside acme open",
+    "marco": "inside bolt open",
+    "karl": "inside open",
+} | dict.fromkeys(("paul", "petra", "nora"), "acme open")
+FOLDERS |= dict.fromkeys(("rita", "raul"), "bolt open")
 MAY = {
     # Kind and action: the rows of scene.py that each person may. Nobody else may any.
     "lead view": {
@@ -49,6 +57,10 @@ MAY = {
     },
     "queue view": {"ada": EVERY, "carla": EVERY, "marco": EVERY, "karl": EVERY},
     "queue change": {"ada": EVERY},
+    "folder view": FOLDERS,
+    "folder change": {"ada": EVERY, "carla": "inside acme", "marco": "bolt"},
+    "document view": FOLDERS,
+    "document change": {"ada": EVERY, "carla": "inside acme", "marco": "bolt"},
     "import view": {
         "ada": EVERY,
         "carla": "carla_draft carla_done",
@@ -83,6 +95,10 @@ PUBLIC = "organization:* community:partners web_form:*"
 PROGRAMME = (
     "received:waiting user:ada,carla,marco,karl queue:* level:* pick:* custom_field:* profile:*"
 )
+FILES = {
+    person: "folder:{0} document:{0}".format(",".join(names.split()))
+    for person, names in FOLDERS.items()
+}
 OF_PORTAL = "user:carla pick:* level:gold custom_field:shown queue:southern account:acme"
 READS = {
     # Whose text may stand on the pages of each person.
@@ -117,7 +133,7 @@ def may(person, kind, action, name):
 
 def reads(person, kind, name):
     """Whether the row's text may stand on a page of this person's."""
-    words = f"{PUBLIC} {READS[person]}".split()
+    words = f"{PUBLIC} {READS[person]} {FILES.get(person, '')}".split()
     wanted = {f"{kind.replace(' ', '_')}:{n.replace(' ', '_')}" for n in (name, EVERY)}
     told = {
         f"{k}:{n}" for k, _, names in (w.partition(":") for w in words) for n in names.split(",")

@@ -18,6 +18,7 @@ from leads.models import CustomField, Import, ImportRow, Lead, Pick, Received, T
 from leads.models.lead_queryset import Act
 from leads.runs.plans import freeze, setting_status
 from prm.models import Mail
+from tests.communities.sharing_scene import document_in, folders
 from tests.factories import (
     ContactFactory,
     InternalUserFactory,
@@ -32,6 +33,7 @@ TRICK = '"><svg onload=x>'  # R25: wherever it is not escaped, a browser would r
 MAIL_DOMAIN = "canary.example"
 KEPT = {"password", "key", "kind", "slug", "api_name", "nonce", "message_id", "codename", "field"}
 KEPT |= {"time_zone", "logo_type", "encoding", "delimiter", "file", "address", "trap"}
+KEPT |= {"content_type"}
 RUNNERS = ("carla", "marco")
 LEADS_OF = "carla marco paul petra rita piet nordic southern iberia".split()
 
@@ -97,6 +99,8 @@ def build(cast):
             "contact": contacts(cast, logins),
             "community": {"partners": cast.community, "nordics": cast.preview},
             "queue": pools,
+            "folder": (shelves := folders(cast)),
+            "document": {name: document_in(folder) for name, folder in shelves.items()},
             "custom field": custom_fields(),
             "lead": prospects,
             "binned": {"old": binned(cast)},

@@ -29,6 +29,9 @@ auth.Group                    view add change delete
 communities.Community         view add change delete
 communities.CommunityGroupGrant   view
 communities.CommunityUserGrant    view
+communities.Document          view
+communities.Folder            view     change
+communities.FolderShare       view
 leads.ConsentText             view
 leads.AssignmentRule          view
 leads.Distribution            view

@@ -33,6 +33,7 @@ OPEN = {
     "leads.Distribution": "One row about the organization itself.",
     "leads.RuleEntry": "Reached through its rule.",
     "leads.RuleVersion": "Reached through its rule.",
+    "communities.FolderShare": "Read through a folder that one may change.",
     "leads.CustomField": "Definitions of fields; `shown_to_partners` decides what they see.",
     "leads.LeadGroupShare": "guardian's rows; the rules ask for one user.",
     "leads.LeadUserShare": "guardian's rows; the rules ask for one user.",

@@ -1,0 +1,114 @@
+"""Folders of documents, and with whom each is shared."""
+
+from functools import partial
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce, Lower
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Audience
+from communities import rules
+from prm.permissions import RuledQuerySet, ScopedManager
+
+from .document import Document, new_id
+from .folder_share import FolderShare
+
+
+class FolderQuerySet(RuledQuerySet):
+    rules = {"view": rules.view_folder, "change": rules.change_folder}
+
+    def shared_with(self, user):
+        """Those that this user was given, made by whomever."""
+        return self.filter(rules.shared_folders(user))
+
+    def exposing(self):
+        """Those open to everyone: partners, too."""
+        open_to_all = FolderShare.objects.filter(audience__kind=Audience.Kind.EVERYONE)
+        return self.filter(pk__in=open_to_all.values("folder"))
+
+    def with_exposure(self):
+        """Tell each whether partner users see it: `is_exposed`."""
+        reached = Audience.objects.with_partner_users()
+        shares = FolderShare.objects.filter(folder=OuterRef("pk"), audience__in=reached)
+        return self.annotate(is_exposed=Exists(shares))
+
+    def with_documents_counted(self):
+        """Tell each how many documents are in it: `document_count`."""
+        inside = Document.objects.unscoped().filter(folder=OuterRef("pk")).order_by()
+        counted = inside.values("folder").annotate(n=Count("pk")).values("n")
+        return self.annotate(document_count=Coalesce(Subquery(counted), 0))
+
+    def with_shares(self):
+        """Fetch with each with whom it is shared."""
+        return self.prefetch_related(models.Prefetch("shares", shares_named()))
+
+
+def shares_named():
+    """All shares, each with what its group is called."""
+    ends = ("profile", "level", "account", "user")
+    named = FolderShare.objects.select_related("by", *(f"audience__{end}" for end in ends))
+    return named.order_by("pk")
+
+
+class Folder(models.Model):
+    """Documents for some people: those who make it, and the groups it is shared with."""
+
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
+    name = models.CharField(_("name"), max_length=80)
+    description = models.TextField(_("description"), max_length=1000, blank=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("made by")
+    )
+    made_at = models.DateTimeField(_("made"), default=timezone.now)
+
+    objects = ScopedManager.from_queryset(FolderQuerySet)()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                "made_by",
+                Lower("name"),
+                name="ones_own_folders_have_names_of_their_own",
+                violation_error_message=_("You have a folder of this name already."),
+            )
+        ]
+        indexes = [models.Index(fields=["name", "id"], name="folder_by_name")]
+        verbose_name = _("folder")
+        verbose_name_plural = _("folders")
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("folders:detail", args=[self.pk])
+
+    def shares_named(self):
+        """With whom it is shared, by whom, since when."""
+        return shares_named().filter(folder=self)
+
+    def share_with(self, audience, by):
+        """Open it to a group. Twice is once; answers whether it was new."""
+        same = {"folder": self, "audience": audience}
+        return FolderShare.objects.get_or_create(**same, defaults={"by": by})[1]
+
+    def withdraw_from(self, audience):
+        FolderShare.objects.filter(folder=self, audience=audience).delete()
+
+    @transaction.atomic
+    def remove(self):
+        """Delete it with its documents, and their files once that is certain."""
+        files = [document.file for document in Document.objects.unscoped().filter(folder=self)]
+        self.delete()
+        for file in files:
+            transaction.on_commit(partial(file.storage.delete, file.name))
+
+    @transaction.atomic
+    def make_internal(self, by):
+        """What was open to everyone is open to all internal users, and no partner."""
+        everyone = self.shares.filter(audience__kind=Audience.Kind.EVERYONE)
+        if everyone.delete()[0]:
+            self.share_with(Audience.of(Audience.Kind.INTERNAL), by)
