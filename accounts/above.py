@@ -43,3 +43,13 @@ def obstacles(users, chooser):
 def leads_of(owners):
     """The leads that some of these users own: a queryset."""
     return _answers["leads_of"](owners)
+
+
+def queues_for(chooser):
+    """The queues this user may put leads into."""
+    return _answers.get("queues_for", lambda chooser: [])(chooser)
+
+
+def eligible(users):
+    """Those of some partner users who may be given a lead: a queryset."""
+    return _answers.get("eligible", lambda users: users)(users)

@@ -25,9 +25,9 @@ class AccountAdapter(DefaultAccountAdapter):
     def pre_login(self, request, user, **kwargs):
         """Partners wait outside until there is a partner programme.
 
-        Who is frozen gets the answer of who is inactive.
+        Who is frozen, or whose account was disabled, gets the answer of who is inactive.
         """
-        if user.is_frozen:
+        if user.is_shut_out:
             clear_login(request)
             return self.respond_user_inactive(request, user)
         answer = super().pre_login(request, user, **kwargs)

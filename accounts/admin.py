@@ -6,6 +6,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts import admin_territories  # noqa: F401  Registers them.
@@ -19,6 +20,7 @@ from accounts.models import (
     Contact,
     Invitation,
     Level,
+    LevelChange,
     Organization,
     SharingRule,
     User,
@@ -52,8 +54,17 @@ class OrganizationAdmin(PortalAdmin):
 
 @admin.register(Level)
 class LevelAdmin(PortalAdmin):
-    list_display = ["name", "rank"]
+    list_display = ["name", "rank", "colour"]
     search_fields = ["name"]
+
+
+@admin.register(LevelChange)
+class LevelChangeAdmin(HistoryAdmin):
+    list_display = ["account", "from_level", "to_level", "by", "at"]
+    list_select_related = ["account", "from_level", "to_level", "by"]
+    search_fields = ["account__name"]
+    ordering = ["-at", "-pk"]
+    fields = ["account", "from_level", "to_level", "by", "at"]
 
 
 @admin.register(Account)
@@ -77,6 +88,13 @@ class AccountAdmin(PortalAdmin):
     def has_delete_permission(self, request, obj=None):
         """A partner's groups and grants hang on its account."""
         return obj is None or obj.partner_since is None
+
+    @transaction.atomic
+    def save_model(self, request, account, form, change):
+        """Another level is noted in the account's history."""
+        level, account.level_id = account.level, form.initial.get("level")
+        super().save_model(request, account, form, change)
+        account.move_to_level(level, request.user)
 
     @admin.action(description=_("Enable as partner"))
     def enable_as_partner(self, request, accounts):

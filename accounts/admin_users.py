@@ -97,11 +97,12 @@ class UserAdmin(GrantsHeld, PortalAdmin):
 
     @admin.action(description=_("Deactivate"))
     def deactivate(self, request, users):
+        """Whoever holds something is asked about it on the page of their contact."""
         for user in users:
             try:
-                user.deactivate(request.user)
+                user.leave(request.user, {})
             except ValidationError as refusal:
-                self.message_user(request, f"{user}: {refusal.message}", messages.ERROR)
+                self.message_user(request, f"{user}: {refusal.messages[0]}", messages.ERROR)
 
     @admin.action(description=_("Reactivate"))
     def reactivate(self, request, users):

@@ -7,6 +7,6 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self):
-        from accounts import emails, sessions  # noqa: F401  Registers its kinds of mail.
+        from accounts import colleague_mail, emails, sessions  # noqa: F401  Kinds of mail.
 
         sessions.listen()

@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 from accounts.models import Organization
 
 
-class FrozenAreOut:
-    """Who was frozen is logged out by their next request."""
+class TheShutOutAreOut:
+    """Who was frozen, or whose account was disabled, is logged out by their next request."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.user.is_authenticated and request.user.is_frozen:
+        if request.user.is_authenticated and request.user.is_shut_out:
             logout(request)
         return self.get_response(request)
 

@@ -66,6 +66,11 @@ def change_level(user):
     return NOTHING
 
 
+def view_level_change(user):
+    """The level history of the accounts a channel manager looks after."""
+    return NOTHING if user.is_partner else looked_after_by(user, "account__")
+
+
 def view_territory(user):
     """Internal users see the territories."""
     return NOTHING if user.is_partner else Q(pk__isnull=False)
@@ -77,12 +82,24 @@ def change_territory(user):
 
 
 def view_user(user):
-    """Internal users see each other and the partner users of accounts they look after."""
+    """Internal users see each other and the partner users of accounts they look after.
+
+    A partner user sees their colleagues.
+    """
     if user.is_partner:
-        return Q(pk=user.pk)
+        return Q(contact__account=user.account_id)
     return Q(contact=None) | looked_after_by(user, "contact__account__")
 
 
 def change_user(user):
     """A channel manager changes (invites, resends) the partner users of their accounts."""
     return NOTHING if user.is_partner else looked_after_by(user, "contact__account__")
+
+
+def look_after_user(user):
+    """Who changes a user looks after them; a delegated administrator, too, up to their own role."""
+    if not user.is_partner:
+        return change_user(user)
+    if not user.is_delegated_admin:
+        return NOTHING
+    return Q(contact__account=user.account_id, partner_role__lte=user.partner_role)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.views import accounts, partner
+from accounts.views import accounts, leaving, partner
 
 app_name = "accounts"
 urlpatterns = [
@@ -13,4 +13,6 @@ urlpatterns = [
     path("<int:pk>/", accounts.detail, name="detail"),
     path("<int:pk>/edit/", accounts.edit, name="edit"),
     path("<int:pk>/partner/", partner.partner, name="partner"),
+    path("<int:pk>/disabling/", leaving.disabling, name="disabling"),
+    path("<int:pk>/enabling-again/", leaving.enabling_again, name="enabling_again"),
 ]

@@ -3,6 +3,7 @@
 from django.contrib.auth.models import Group
 
 from accounts.above import answers
+from communities.eligibility import eligible
 from communities.models import Community, CommunityGroupGrant
 
 
@@ -16,3 +17,8 @@ def community_of(user):
 def member_profiles():
     grants = CommunityGroupGrant.objects.filter(permission__codename="enter_community")
     return Group.objects.filter(account_group=None, pk__in=grants.values("group"))
+
+
+@answers("eligible")
+def eligible_ones(users):
+    return eligible(users)

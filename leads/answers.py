@@ -3,7 +3,7 @@
 from accounts.above import answers
 from communities.eligibility import with_eligibility
 from leads.lookup.obstacles import obstacles_of
-from leads.models import Lead, Pick
+from leads.models import Lead, Pick, Queue
 
 
 @answers("picks")
@@ -20,3 +20,8 @@ def obstacles(users, chooser):
 @answers("leads_of")
 def leads_of(owners):
     return Lead.objects.unscoped().filter(owner__user__in=owners.values("pk"))
+
+
+@answers("queues_for")
+def queues_for(chooser):
+    return Queue.objects.permitted(chooser, "view").order_by("name")

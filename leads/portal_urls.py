@@ -1,6 +1,6 @@
 from django.urls import path
 
-from communities.views import documents, entrance
+from communities.views import documents, entrance, team
 from leads.views import portal
 
 app_name = "portal"
@@ -13,6 +13,12 @@ urlpatterns = [
     path("documents/", documents.portal_folders, name="documents"),
     path("documents/<int:pk>/", documents.portal_folder, name="folder"),
     path("documents/files/<int:pk>/", documents.portal_document, name="document"),
+    path("team/", team.index, name="team"),
+    path("team/new/", team.create, name="new_colleague"),
+    path("team/<int:pk>/", team.edit, name="colleague"),
+    path("team/<int:pk>/invitation/", team.invitation, name="colleague_invitation"),
+    path("team/<int:pk>/leaving/", team.leaving, name="colleague_leaving"),
+    path("team/<int:pk>/returning/", team.returning, name="colleague_returning"),
     path("brand.css", entrance.brand, name="brand"),
     path("logo", entrance.logo, name="logo"),
 ]

@@ -1,8 +1,9 @@
 """Every page: who may come there, with which rows, by which methods.
 
 `who` is everybody, anyone (who is logged in), internal, administrators, members (of a
-community), or library (a page of the login library, which decides by itself). `row` is
-the kind of row in the address, and `needs` what one must be allowed to do with it.
+community), delegates (the delegated administrators among them), or library (a page of the
+login library, which decides by itself). `row` is the kind of row in the address, and
+`needs` what one must be allowed to do with it.
 """
 
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ accounts:options         internal        -             -       GET
 accounts:detail          internal        account       view    GET
 accounts:edit            internal        account       change  GET POST
 accounts:partner         internal        account       change  GET POST
+accounts:disabling       internal        account       change  GET POST
+accounts:enabling_again  internal        account       change  POST
 contacts:index           internal        -             -       GET
 contacts:create          internal        -             -       GET POST
 contacts:detail          internal        contact       view    GET
@@ -30,6 +33,11 @@ contacts:edit            internal        contact       change  GET POST
 contacts:user            internal        contact       change  GET POST
 users:index              internal        -             -       GET
 users:invitation         internal        user          change  POST
+users:edit               internal        user          change  GET POST
+users:approval           internal        user          change  POST
+users:leaving            internal        user          change  GET POST
+users:returning          internal        user          change  POST
+users:freezing           internal        user          change  POST
 
 leads:index              internal        -             -       GET
 leads:create             internal        -             -       GET POST
@@ -123,6 +131,12 @@ portal:edit              members         lead          change  GET POST
 portal:documents         members         -             -       GET
 portal:folder            members         folder        view    GET
 portal:document          members         document      view    GET
+portal:team              delegates       -             -       GET
+portal:new_colleague     delegates       -             -       GET POST
+portal:colleague         delegates       user          look_after GET POST
+portal:colleague_invitation delegates    user          look_after POST
+portal:colleague_leaving delegates       user          look_after GET POST
+portal:colleague_returning delegates     user          look_after POST
 portal:login             library         -             -       GET POST
 portal:brand             everybody       -             -       GET
 portal:logo              everybody       -             -       GET
@@ -168,7 +182,7 @@ def pages():
     """From a page's name to its line."""
     lines = [line.split() for line in TABLE.strip().splitlines()[1:] if line]
     return {
-        name: Page(name, who, row.replace("_", " "), needs, tuple(methods))
+        name: Page(name, who, row.replace("_", " "), needs.replace("_", " "), tuple(methods))
         for name, who, row, needs, *methods in lines
     }
 

@@ -70,7 +70,12 @@ def test_who_may_see_a_row_reads_it_on_its_page(rows, asker, name):
 
 
 def may_open(page, person):
-    people = {"members": policy.MEMBERS, "internal": policy.INTERNAL, "administrators": ["ada"]}
+    people = {
+        "members": policy.MEMBERS,
+        "delegates": policy.DELEGATES,
+        "internal": policy.INTERNAL,
+        "administrators": ["ada"],
+    }
     return person in people[page.who] and bool(
         policy.MAY.get(f"{page.row} {page.needs}", {}).get(person)
     )

@@ -84,10 +84,16 @@ USERS = [
     ("carla",    "change", "paul petra mia sofia nora ines"),
     ("marco",    "view",   "ada carla marco rita piet"),
     ("marco",    "change", "rita piet"),
-    ("petra",    "view",   "petra"),
+    ("petra",    "view",   "paul petra mia sofia nora ines"),
     ("petra",    "change", ""),
+    ("petra",    "look_after", "paul petra mia sofia nora ines"),
+    ("paul",     "view",   "paul petra mia sofia nora ines"),
+    ("paul",     "look_after", ""),
     ("rita",     "view",   "rita"),
+    ("rita",     "look_after", ""),
+    ("carla",    "look_after", "paul petra mia sofia nora ines"),
     ("ines",     "view",   ""),
+    ("ines",     "look_after", ""),
     ("visitor",  "view",   ""),
 ]  # fmt: skip
 COMMUNITIES = [

@@ -1,6 +1,7 @@
 """Making and changing an account."""
 
 from django import forms
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import ADDRESS, WholeNumber, offer_countries, offer_picks
@@ -42,9 +43,13 @@ class AccountForm(forms.ModelForm):
             managers = User.objects.visible_to(user).internal().active()
             self.fields["owner"].queryset = managers.order_by("last_name", "first_name")
 
-    def save_changes(self):
+    @transaction.atomic
+    def save_changes(self, by):
         """Write what was changed, and nothing that somebody else may have changed meanwhile."""
-        self.instance.save(update_fields=[*self.changed_data, "updated_at"])
+        changed = [name for name in self.changed_data if name != "level"]
+        self.instance.save(update_fields=[*changed, "updated_at"])
+        if "level" in self.changed_data:
+            self.instance.move_to_level(self.cleaned_data["level"], by)
 
 
 class NewAccountForm(Once, AccountForm):
@@ -54,3 +59,12 @@ class NewAccountForm(Once, AccountForm):
 
     class Meta(AccountForm.Meta):
         fields = [name for name in AccountForm.Meta.fields if name != "owner"]
+
+    @transaction.atomic
+    def found(self, by):
+        """Store the account; `by` owns it."""
+        account, level = self.instance, self.cleaned_data["level"]
+        account.owner, account.level = by, None
+        account.save()
+        account.move_to_level(level, by)
+        return account

@@ -28,7 +28,7 @@ class NewUserForm(LoginForm):
         model = User
         fields = [
             *("first_name", "last_name", "email", "alias", "nickname", "profiles"),
-            *("partner_role", "is_super_user", "language", "time_zone"),
+            *("partner_role", "is_super_user", "is_delegated_admin", "language", "time_zone"),
         ]
 
     def __init__(self, contact, by, *args, **options):

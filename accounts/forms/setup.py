@@ -9,7 +9,7 @@ from accounts.models import Level, Organization
 class OrganizationForm(forms.ModelForm):
     class Meta:
         model = Organization
-        fields = ["name", "second_factor", "demands_consent"]
+        fields = ["name", "second_factor", "approves_colleagues", "demands_consent"]
         widgets = {"second_factor": forms.RadioSelect}
 
     def save_changes(self):
@@ -45,4 +45,4 @@ class EnablePrmForm(forms.Form):
 class LevelForm(forms.ModelForm):
     class Meta:
         model = Level
-        fields = ["name", "rank"]
+        fields = ["name", "rank", "colour"]

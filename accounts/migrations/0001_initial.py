@@ -1,3 +1,4 @@
+import accounts.models.delegation
 import accounts.models.invitation
 import accounts.models.user_access
 import django.db.models.deletion
@@ -23,6 +24,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=40, unique=True, verbose_name='name')),
                 ('rank', models.PositiveSmallIntegerField(help_text='The higher the rank, the higher the level.', unique=True, verbose_name='rank')),
+                ('colour', models.CharField(choices=[('grey', 'Grey'), ('bronze', 'Bronze'), ('silver', 'Silver'), ('gold', 'Gold'), ('green', 'Green'), ('blue', 'Blue'), ('violet', 'Violet')], default='grey', max_length=8, verbose_name='colour')),
             ],
             options={
                 'verbose_name': 'level',
@@ -62,7 +64,7 @@ class Migration(migrations.Migration):
                 ('is_delegated_admin', models.BooleanField(default=False, help_text='Invites colleagues of the own company and looks after their logins.', verbose_name='delegated administrator')),
                 ('is_active', models.BooleanField(default=True, verbose_name='active')),
                 ('is_frozen', models.BooleanField(default=False, help_text='Cannot log in; everything else stays.', verbose_name='frozen')),
-                ('approval', models.CharField(blank=True, choices=[('asked', 'Waits for approval'), ('given', 'Approved'), ('refused', 'Not approved')], max_length=8, verbose_name='approval')),
+                ('approval', models.CharField(blank=True, choices=[('asked', 'Waits for approval'), ('address', 'Waits for another address'), ('given', 'Approved'), ('refused', 'Not approved')], max_length=8, verbose_name='approval')),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='created')),
                 ('first_login_at', models.DateTimeField(blank=True, null=True, verbose_name='first login')),
                 ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='invited by a colleague')),
@@ -73,7 +75,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'user',
                 'verbose_name_plural': 'users',
             },
-            bases=(accounts.models.user_access.UserAccess, models.Model),
+            bases=(accounts.models.user_access.UserAccess, accounts.models.delegation.Delegation, models.Model),
         ),
         migrations.CreateModel(
             name='Account',
@@ -169,6 +171,22 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'group of users',
                 'verbose_name_plural': 'groups of users',
+            },
+        ),
+        migrations.CreateModel(
+            name='LevelChange',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
+                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='level_changes', to='accounts.account')),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
+                ('from_level', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.level', verbose_name='from')),
+                ('to_level', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.level', verbose_name='to')),
+            ],
+            options={
+                'verbose_name': 'change of level',
+                'verbose_name_plural': 'changes of level',
+                'default_permissions': ['view'],
             },
         ),
         migrations.CreateModel(
@@ -322,7 +340,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='user',
-            constraint=models.CheckConstraint(condition=models.Q(('is_active', False), models.Q(('approval__in', ['asked', 'refused']), _negated=True), _connector='OR'), name='who_is_not_approved_is_not_active'),
+            constraint=models.CheckConstraint(condition=models.Q(('is_active', False), models.Q(('approval__in', ['asked', 'address', 'refused']), _negated=True), _connector='OR'), name='who_is_not_approved_is_not_active'),
         ),
         migrations.AddConstraint(
             model_name='invitation',
@@ -371,6 +389,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='account',
             constraint=models.CheckConstraint(condition=models.Q(('disabled_at', None), ('partner_since__isnull', False), _connector='OR'), name='only_a_partner_is_disabled'),
+        ),
+        migrations.AddIndex(
+            model_name='levelchange',
+            index=models.Index(fields=['account', '-at'], name='level_change_by_account'),
         ),
         migrations.AddConstraint(
             model_name='organization',

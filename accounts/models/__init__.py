@@ -1,9 +1,10 @@
-from .account import Account, Level
+from .account import Account
 from .account_group import AccountGroup, profiles
 from .audience import Audience
 from .contact import Contact
 from .grants import AccountGroupShare, AccountUserShare
 from .invitation import Invitation
+from .level import Level, LevelChange
 from .organization import Organization
 from .partner_role import PartnerRole
 from .sharing_rule import SharingRule
@@ -23,6 +24,7 @@ __all__ = [
     "Contact",
     "Invitation",
     "Level",
+    "LevelChange",
     "Organization",
     "PartnerRole",
     "SharingRule",

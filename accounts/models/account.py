@@ -1,55 +1,22 @@
 """Companies. A partner account is one that was enabled as partner."""
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, ProtectedError, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts import rules
+from accounts import leaving, rules
+from accounts.above import eligible
 from prm.countries import name_of
 from prm.permissions import RuledQuerySet, ScopedManager
 from prm.web import link_of, validate_web_address
 
 from .account_group import AccountGroup
+from .level import Level, LevelChange
 from .organization import Organization
-
-
-class LevelQuerySet(RuledQuerySet):
-    rules = {"view": rules.view_level, "change": rules.change_level}
-
-    def with_use(self):
-        """Tell each whether an account has it: `is_used`."""
-        accounts = Account.objects.unscoped().filter(level=OuterRef("pk"))
-        return self.annotate(is_used=Exists(accounts))
-
-
-class Level(models.Model):
-    """The tier of a partner account, ranked: the higher the rank, the higher the tier."""
-
-    name = models.CharField(_("name"), max_length=40, unique=True)
-    rank = models.PositiveSmallIntegerField(
-        _("rank"), unique=True, help_text=_("The higher the rank, the higher the level.")
-    )
-
-    objects = LevelQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["rank"]
-        verbose_name = _("level")
-        verbose_name_plural = _("levels")
-
-    def __str__(self):
-        return self.name
-
-    def remove(self):
-        """Delete this level unless an account has it: answers whether."""
-        try:
-            self.delete()
-        except ProtectedError:
-            return False
-        return True
 
 
 class AccountQuerySet(RuledQuerySet):
@@ -162,6 +129,46 @@ class Account(models.Model):
     @property
     def country_name(self):
         return name_of(self.country)
+
+    @transaction.atomic
+    def move_to_level(self, level, by):
+        """Give this account another level, and note it in its history."""
+        rows = Account.objects.unscoped().filter(pk=self.pk).select_for_update(of=("self",))
+        before = rows.get().level
+        if before != level:
+            rows.update(level=level)
+            LevelChange.objects.create(account=self, from_level=before, to_level=level, by=by)
+        self.level = level
+
+    @property
+    def users(self):
+        """The logins of its contacts."""
+        return get_user_model().objects.filter(contact__account=self)
+
+    def colleagues_who_stay(self, leaving):
+        """Its users who may be given a lead, without those who leave."""
+        staying = self.users.exclude(pk__in=[user.pk for user in leaving])
+        return eligible(staying).order_by("last_name", "first_name", "pk")
+
+    @transaction.atomic
+    def disable(self, by, handing, *, notify=True):
+        """Shut the logins of all its users at once, and hand on what they hold.
+
+        Nothing is deleted, and who was active stays noted: `enable_again` opens them as they
+        were. Twice is once.
+        """
+        rows = Account.objects.unscoped().filter(pk=self.pk).filter(rules.partner_account())
+        if rows.update(disabled_at=timezone.now(), disabled_by=by):
+            users = list(self.users)
+            leaving.hand_on(leaving.Leave(users, by, notify), handing, whole_account=True)
+            for user in users:
+                user.end_sessions()
+        self.refresh_from_db()
+
+    def enable_again(self):
+        """Its users are back as they were; their leads stay where they went."""
+        Account.objects.unscoped().filter(pk=self.pk).update(disabled_at=None, disabled_by=None)
+        self.refresh_from_db()
 
     @transaction.atomic
     def enable_as_partner(self, by):

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from prm.models import Mail
 
 FOR_PARTNERS = timedelta(days=7)
+A_MINUTE = timedelta(minutes=1)
 FOR_INTERNAL = timedelta(hours=24)
 
 
@@ -91,6 +92,20 @@ class Invitation(models.Model):
         return cls.send(user, by)
 
     @classmethod
+    @transaction.atomic
+    def send_again(cls, user, by):
+        """Invite again, unless that was done within the last minute: answers whether.
+
+        Who has no login name yet gets no mail, and who asks is told no such thing.
+        """
+        get_user_model().objects.select_for_update().get(pk=user.pk)
+        newest = user.newest_invitation
+        is_early = newest and newest.created_at > timezone.now() - A_MINUTE
+        if is_early or not (user.can_be_invited or user.approval == "address"):
+            return False
+        return bool(cls.send(user, by, mail=not user.has_no_login_name))
+
+    @classmethod
     def of_link(cls, pk, secret):
         """The invitation this link opens, or None: wrong, old, used and replaced are one."""
         row = cls.objects.select_related("user", "invited_by").filter(pk=pk).first()
@@ -120,7 +135,7 @@ class Invitation(models.Model):
     @property
     def is_open(self):
         unused = self.used_at is None and self.revoked_at is None
-        return unused and self.expires_at > timezone.now() and self.user.is_active
+        return unused and self.expires_at > timezone.now() and self.user.gets_in
 
     def opens_with(self, secret):
         return constant_time_compare(self.secret, secret) and self.is_open

@@ -8,6 +8,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .delegation import Delegation
 from .invitation import Invitation
 from .partner_role import PartnerRole
 from .user_access import UserAccess
@@ -16,14 +17,19 @@ from .user_state import UserState
 
 
 class Approval(models.TextChoices):
-    """What the channel manager says to a colleague whom a delegated administrator invites."""
+    """What the channel manager says to a colleague whom a delegated administrator invites.
+
+    ADDRESS: nobody had to approve, but the address is somebody else's login. Only internal
+    users are told; to the inviter such a colleague is like any other who was invited.
+    """
 
     ASKED = "asked", _("Waits for approval")
+    ADDRESS = "address", _("Waits for another address")
     GIVEN = "given", _("Approved")
     REFUSED = "refused", _("Not approved")
 
 
-class User(UserAccess, AbstractBaseUser, PermissionsMixin):
+class User(UserAccess, Delegation, AbstractBaseUser, PermissionsMixin):
     """A login. Internal unless it belongs to a contact; `is_superuser` is an administrator."""
 
     email = models.EmailField(_("email"), unique=True, help_text=_("The name to log in with."))
@@ -94,7 +100,7 @@ class User(UserAccess, AbstractBaseUser, PermissionsMixin):
                 ),
             ),
             models.CheckConstraint(
-                condition=Q(is_active=False) | ~Q(approval__in=["asked", "refused"]),
+                condition=Q(is_active=False) | ~Q(approval__in=["asked", "address", "refused"]),
                 name="who_is_not_approved_is_not_active",
             ),
         ]
@@ -149,9 +155,14 @@ class User(UserAccess, AbstractBaseUser, PermissionsMixin):
         return UserState(self.state).kind
 
     @property
+    def is_awaited(self):
+        """Invited, in time or too late, and not come yet; ask rows `with_state`."""
+        return UserState(self.state).is_awaited
+
+    @property
     def can_be_invited(self):
         """An invitation is for who has never come; the others ask for a new password."""
-        return self.is_active and not self.is_frozen and not self.has_logged_in
+        return self.gets_in and not self.has_logged_in
 
     @property
     def newest_invitation(self):

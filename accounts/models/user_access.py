@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from accounts import leaving
+
 
 class UserAccess:
     """The verbs of a user about whether they get in; a mixin of User."""
@@ -18,15 +20,39 @@ class UserAccess:
         if self == by:
             raise ValidationError(_("You cannot deactivate your own login."))
         self.demand_another_administrator()
-        self._note(is_active=False)
+        self.refresh_from_db(fields=["approval"])
+        waited = self.approval == "address"
+        self._note(is_active=False, approval="" if waited else self.approval)
         self.end_sessions()
+
+    @transaction.atomic
+    def leave(self, by, handing, *, notify=True):
+        """Shut this login, and hand on all that it holds (accounts/leaving.py).
+
+        `handing` says where each sort goes: {Holding: Successor}. The login is shut first,
+        so that nothing more comes to it.
+        """
+        self.deactivate(by)
+        leaving.hand_on(leaving.Leave([self], by, notify), handing)
+
+    @property
+    def gets_in(self):
+        return self.is_active and not self.is_shut_out
+
+    @property
+    def is_shut_out(self):
+        """Frozen, or of an account that was disabled."""
+        return self.is_frozen or bool(self.is_partner and self.account.is_disabled)
 
     def reactivate(self):
         """The same user is back. Raises ValidationError for one who was never approved."""
         self.refresh_from_db(fields=["approval"])
         if self.approval in ("asked", "refused"):
             raise ValidationError(_("%(user)s has not been approved."), params={"user": self})
-        self._note(is_active=True)
+        if self.has_no_login_name:
+            self._note(approval="address")
+        else:
+            self._note(is_active=True)
 
     @transaction.atomic
     def freeze(self, by):

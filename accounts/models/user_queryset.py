@@ -11,7 +11,11 @@ from .user_state import UserState
 
 
 class UserQuerySet(RuledQuerySet):
-    rules = {"view": rules.view_user, "change": rules.change_user}
+    rules = {
+        "view": rules.view_user,
+        "change": rules.change_user,
+        "look_after": rules.look_after_user,
+    }
 
     def internal(self):
         return self.filter(contact=None)
@@ -29,11 +33,11 @@ class UserQuerySet(RuledQuerySet):
     def administrators(self):
         return self.filter(is_superuser=True)
 
-    def with_state(self):
+    def with_state(self, **options):
         """Tell each where they stand: `state`, a UserState, and their newest invitation."""
         newest = Invitation.objects.filter(user=OuterRef("pk")).order_by("-pk")
         return self.annotate(
-            state=UserState.expression(),
+            state=UserState.expression(**options),
             invitation_pk=Subquery(newest.values("pk")[:1]),
             invited_at=Subquery(newest.values("created_at")[:1]),
         )
@@ -41,6 +45,10 @@ class UserQuerySet(RuledQuerySet):
     def not_come_yet(self):
         """Those whose invitation waits to be used, in time or too late."""
         return self.filter(pk__in=Invitation.objects.unused().values("user"))
+
+    def waiting(self):
+        """Colleagues whom a partner invited and nobody has approved yet."""
+        return self.filter(approval__in=["asked", "address"])
 
     def login_of(self, contact):
         """The login of a contact, or None."""

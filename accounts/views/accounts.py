@@ -66,8 +66,7 @@ def create(request):
 
 def founded(request, form):
     """Who makes an account is its owner."""
-    form.instance.owner = request.user
-    account = form.save()
+    account = form.found(request.user)
     messages.success(request, _("Saved %(account)s. You are its owner.") % {"account": account})
     return account.get_absolute_url()
 
@@ -78,7 +77,7 @@ def edit(request, pk):
     form = AccountForm(request.user, posted(request), instance=account)
     if not form.is_valid():
         return render(request, "accounts/edit.html", {"form": form, "account": account})
-    form.save_changes()
+    form.save_changes(request.user)
     messages.success(request, saved_words(account, form))
     may_see = Account.objects.permitted(request.user, "view").filter(pk=pk).exists()
     return redirect(account if may_see else "accounts:index")

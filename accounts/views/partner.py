@@ -16,7 +16,7 @@ def partner(request, pk):
     account = access(request.user, Account, pk, to="enable")
     if request.method == "POST":
         return enable(request, account)
-    if account.is_partner:
+    if account.is_partner or account.is_disabled:
         return redirect(account)
     context = {"account": account, "organization": Organization.current()}
     return render(request, "accounts/partner.html", context)

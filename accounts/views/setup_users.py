@@ -55,6 +55,8 @@ def invited(request, form):
 def user_access(request, pk):
     """Open a login, or shut it: `is_active` says which."""
     user = access(request.user, User, pk, to="change")
+    if user.is_partner and request.POST.get("is_active") != "yes":
+        return redirect("users:leaving", pk)  # They are asked about what they hold.
     try:
         messages.success(request, opened_or_shut(user, request))
     except ValidationError as refusal:

@@ -1,14 +1,16 @@
 """Partner users: where each stands, and inviting one again."""
 
 from django.contrib import messages
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.filters import UserFilters
+from accounts.forms.partner_user import PartnerUserForm
 from accounts.models import Invitation, User
 from accounts.views.addresses import next_address
-from accounts.views.listing import listed
+from accounts.views.changes import changed
+from accounts.views.listing import listed, posted
 from prm.permissions import access
 
 ORDERS = {
@@ -25,6 +27,32 @@ def index(request):
     rows = rows.select_related("contact__account")
     filters = UserFilters(request.user, request.GET, rows)
     return listed(request, "users/index.html", filters, ORDERS)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request, pk):
+    """The role, rights and profiles of a partner user."""
+    user = access(request.user, User, pk, to="change")
+    if not user.is_partner:
+        return redirect("setup:user", pk)
+    form = PartnerUserForm(posted(request), instance=user)
+    if not form.is_valid():
+        return render(request, "users/edit.html", {"form": form, "login": user})
+    form.save_changes()
+    messages.success(request, _("Saved %(user)s.") % {"user": user})
+    return redirect(user.contact)
+
+
+@require_POST
+def approval(request, pk):
+    """Let in a colleague whom a partner invited, or not: `approve` says which."""
+    user = access(request.user, User, pk, to="change")
+    place = next_address(request, user.contact or "setup:users")
+    if request.POST.get("approve") == "yes":
+        words = _("%(user)s is approved. The invitation is on its way.") % {"user": user}
+        return changed(request, lambda: user.approve(request.user), words, place)
+    words = _("%(user)s is not approved, and does not come in.") % {"user": user}
+    return changed(request, user.refuse, words, place)
 
 
 @require_POST

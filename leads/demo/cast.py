@@ -24,7 +24,7 @@ class Cast:
     carla: User  # Channel manager; owns Acme and Cedar.
     marco: User  # Channel manager; owns Bolt.
     paul: User  # Acme, role User.
-    petra: User  # Acme, Executive.
+    petra: User  # Acme, Executive; looks after the logins of Acme.
     rita: User  # Bolt, the rival.
     nora: User  # Acme, invited, has never logged in.
     ines: User  # Acme, inactive.
@@ -98,6 +98,8 @@ def partner_users(acme, bolt, profile, hashed):
     }
     for user in people.values():
         come(user, hashed)
+    people["petra"].is_delegated_admin = True
+    people["petra"].save()
     people["ines"].is_active = False
     people["ines"].save()
     return people | {"nora": partner_user("Nora", "Bianchi", acme, PartnerRole.USER, profile)}

@@ -197,4 +197,10 @@ class PortalFrame(Frame):
             self.link("portal:home", _("Home"), "home", args=place),
             self.link("portal:inbox", _("Inbox"), "inbox-arrow-down", count=unread, args=place),
             self.link("portal:documents", _("Documents"), "folder", args=place),
+            *self.team_link(place),
         ]
+
+    def team_link(self, place):
+        """Only delegated administrators look after their team."""
+        is_shown = self.user.is_delegated_admin
+        return [self.link("portal:team", _("Team"), "user-group", args=place)] if is_shown else []

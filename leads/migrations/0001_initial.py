@@ -399,7 +399,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
-                ('reason', models.CharField(choices=[('created', 'Created'), ('manual', 'By hand'), ('take', 'Taken from a queue'), ('hand back', 'Handed back'), ('rule', 'Assignment rule'), ('round robin', 'Round robin'), ('bulk', 'In bulk'), ('import', 'Import'), ('web', 'Web form'), ('recall', 'Called back')], max_length=12, verbose_name='why')),
+                ('reason', models.CharField(choices=[('created', 'Created'), ('manual', 'By hand'), ('take', 'Taken from a queue'), ('hand back', 'Handed back'), ('rule', 'Assignment rule'), ('round robin', 'Round robin'), ('bulk', 'In bulk'), ('import', 'Import'), ('web', 'Web form'), ('recall', 'Called back'), ('left', 'The owner left')], max_length=12, verbose_name='why')),
                 ('note', models.CharField(blank=True, max_length=255, verbose_name='note')),
                 ('notify', models.BooleanField(default=False, verbose_name='mail asked for')),
                 ('why', models.JSONField(blank=True, default=dict, verbose_name='explanation')),

@@ -42,6 +42,7 @@ class Transfer(models.Model):
         IMPORT = "import", _("Import")
         WEB = "web", _("Web form")
         RECALL = "recall", _("Called back")
+        LEFT = "left", _("The owner left")
 
     lead = models.ForeignKey("leads.Lead", models.CASCADE, related_name="transfers")
     from_owner = models.ForeignKey(

@@ -5,12 +5,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.models import User
 from communities.membership import whom_to_ask
 from communities.models import Community
 from leads import search as searching
 from leads.figures import figures, last_handed_over
 from prm.access import for_partners
 
+FEW = 20
 NOON, EVENING = 12, 18
 
 
@@ -33,9 +35,16 @@ def home(request):
         "greeting": greeting(timezone.localtime().hour) % request.user.get_short_name(),
         "today": timezone.localdate(),
         "figures": figures(request.user),
+        "approvals": waiting_for(request.user),
         "handed_over": last_handed_over(request.user),
     }
     return render(request, "home.html", context)
+
+
+def waiting_for(user):
+    """The colleagues whom partners invited, for who looks after those partners to approve."""
+    rows = User.objects.permitted(user, "change").waiting()
+    return rows.select_related("contact__account", "asked_by").order_by("created_at", "pk")[:FEW]
 
 
 def greeting(hour):

@@ -46,7 +46,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "accounts.middleware.FrozenAreOut",
+    "accounts.middleware.TheShutOutAreOut",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "prm.middleware.idle_sessions_end",
     "prm.middleware.private_answers",

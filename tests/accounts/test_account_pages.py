@@ -198,9 +198,9 @@ def test_saving_writes_only_what_was_changed(cast, log_in, monkeypatch):
 
     write = AccountForm.save_changes
 
-    def somebody_was_quicker(form):
+    def somebody_was_quicker(form, by):
         Account.objects.unscoped().get(pk=cast.cedar.pk).enable_as_partner(cast.carla)
-        write(form)
+        write(form, by)
 
     monkeypatch.setattr(AccountForm, "save_changes", somebody_was_quicker)
 

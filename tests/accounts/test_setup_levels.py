@@ -7,13 +7,15 @@ from accounts.models import Level
 
 
 def test_a_level_is_made_renamed_and_ranked(ada):
-    ada.post(reverse("setup:new_level"), {"name": "Platinum", "rank": "4"})
+    ada.post(reverse("setup:new_level"), {"name": "Platinum", "rank": "4", "colour": "gold"})
     level = Level.objects.get(name="Platinum")
 
-    ada.post(reverse("setup:level", args=[level.pk]), {"name": "Diamond", "rank": "5"})
+    ada.post(
+        reverse("setup:level", args=[level.pk]), {"name": "Diamond", "rank": "5", "colour": "blue"}
+    )
 
     level.refresh_from_db()
-    assert (level.name, level.rank) == ("Diamond", 5)
+    assert (level.name, level.rank, level.colour) == ("Diamond", 5, "blue")
 
 
 @pytest.mark.parametrize(
@@ -27,7 +29,7 @@ def test_a_level_is_made_renamed_and_ranked(ada):
     ],
 )
 def test_a_level_that_cannot_be_is_answered_with_a_sentence(ada, name, rank, sentence):
-    answer = ada.post(reverse("setup:new_level"), {"name": name, "rank": rank})
+    answer = ada.post(reverse("setup:new_level"), {"name": name, "rank": rank, "colour": "grey"})
 
     assert sentence in answer.content.decode()
     assert Level.objects.count() == 3

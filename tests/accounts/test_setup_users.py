@@ -56,9 +56,8 @@ def set_access(browser, user, is_active):
     return answer.content.decode()
 
 
-@pytest.mark.parametrize("who", ["marco", "paul"])
-def test_a_login_is_shut_and_opened_again(cast, ada, who):
-    user = getattr(cast, who)
+def test_a_login_is_shut_and_opened_again(cast, ada):
+    user = cast.marco
 
     said = set_access(ada, user, "no")
     assert "can no longer log in" in said
@@ -66,6 +65,11 @@ def test_a_login_is_shut_and_opened_again(cast, ada, who):
 
     set_access(ada, user, "yes")
     assert user.is_active
+
+
+def test_of_a_partner_user_it_is_asked_first_what_they_hold(cast, ada):
+    assert "Deactivate Paul Rossi" in set_access(ada, cast.paul, "no")
+    assert cast.paul.is_active
 
 
 def test_nobody_shuts_their_own_login(cast, ada):

@@ -54,6 +54,15 @@ MAY = {
         "carla": f"ada carla marco karl {ACME_PEOPLE}",
         "marco": f"ada carla marco karl {BOLT_PEOPLE} piet",
         "karl": "ada carla marco karl",
+        **dict.fromkeys(ACME_PEOPLE.split()[:3], ACME_PEOPLE),
+        **dict.fromkeys(BOLT_PEOPLE.split(), BOLT_PEOPLE),
+        "piet": "piet",
+    },
+    "user look after": {
+        "ada": EVERY,
+        "carla": ACME_PEOPLE,
+        "marco": f"{BOLT_PEOPLE} piet",
+        "petra": ACME_PEOPLE,
     },
     "queue view": {"ada": EVERY, "carla": EVERY, "marco": EVERY, "karl": EVERY},
     "queue change": {"ada": EVERY},
@@ -86,6 +95,7 @@ MAY = {
 MEMBERS = {"ada": "partners nordics"} | dict.fromkeys(
     "paul petra nora rita raul".split(), "partners"
 )
+DELEGATES = ["petra"]
 INTERNAL = ["ada", "carla", "marco", "karl"]
 PARTNERS = ["paul", "petra", "nora", "rita", "raul", "piet"]
 OUTSIDE = ["visitor", "ines"]  # Ines is inactive.
@@ -113,7 +123,8 @@ READS = {
         mail:rita import:marco_draft,marco_done import_row:marco run:marco""",
     "karl": PROGRAMME,
     "paul": f"{OF_PORTAL} user:paul contact:paul lead:paul,moved,southern",
-    "petra": f"{OF_PORTAL} user:petra,paul contact:petra lead:petra,paul,moved,southern",
+    "petra": f"""{OF_PORTAL} user:petra,paul,nora,ines contact:petra,paul,nora,ines
+        lead:petra,paul,moved,southern""",
     "nora": f"{OF_PORTAL} user:nora contact:nora lead:southern",
     "rita": """user:rita,marco contact:rita lead:rita,iberia pick:* level:silver
         custom_field:shown queue:iberia account:bolt""",

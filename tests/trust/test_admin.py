@@ -18,6 +18,7 @@ accounts.Audience             view
 accounts.Contact              view add change delete
 accounts.Invitation           view
 accounts.Level                view add change delete
+accounts.LevelChange          view
 accounts.Organization         view     change
 accounts.SharingRule          view
 accounts.Territory            view add change delete

@@ -128,6 +128,10 @@ def expected_of(page, person, row, method):
         return 405
     if page.who == "administrators" and person != "ada":
         return 403
+    if page.who == "delegates" and COMMUNITY not in policy.MEMBERS.get(person, ""):
+        return 403
+    if page.who == "delegates" and person not in policy.DELEGATES:
+        return 404
     if page.who == "members" and COMMUNITY not in policy.MEMBERS.get(person, ""):
         return 403
     return expected_of_row(page, person, row) if page.has_row else "fine"

@@ -1,0 +1,72 @@
+"""Somebody leaves: where all that they hold goes."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts import leaving
+from prm.once import Once
+
+GROUPS = {
+    "owner": gettext_lazy("Account owner"),
+    "colleague": gettext_lazy("Colleagues"),
+    "queue": gettext_lazy("Queues"),
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """One sort of things, how much of it is held, and the field that asks where it goes."""
+
+    label: str
+    held: leaving.Held
+    field: forms.BoundField
+
+
+class LeavingForm(Once):
+    """A field for each sort of things that these users of an account hold, "" unless chosen."""
+
+    notify = forms.BooleanField(
+        label=gettext_lazy("Send notification email"),
+        help_text=gettext_lazy("To each person who gets leads."),
+        required=False,
+        initial=True,
+    )
+
+    def __init__(self, users, account, chooser, *args, whole_account=False, **options):
+        super().__init__(*args, **options)
+        self.held = leaving.held_by(users, whole_account=whole_account)
+        self.successors = {each.key: each for each in leaving.successors(users, account, chooser)}
+        for kind in self.held:
+            self.fields[kind.key] = self.field_for(kind)
+        if not self.held:
+            del self.fields["notify"]
+
+    def field_for(self, kind):
+        fit = [each for each in self.successors.values() if kind.takes(each)]
+        nobody = [(leaving.NOBODY, _("Nobody: it ends"))] if kind.may_end else []
+        groups = [
+            (GROUPS[group], [(each.key, each.name) for each in some])
+            for group, some in groupby(fit, key=lambda each: each.kind)
+        ]
+        return forms.ChoiceField(
+            label=_("Goes to"),
+            choices=[("", _("Choose")), *nobody, *groups],
+            error_messages={"required": _("Choose where this goes.")},
+        )
+
+    @property
+    def sections(self):
+        return [Section(kind.label, held, self[kind.key]) for kind, held in self.held.items()]
+
+    @property
+    def handing(self):
+        """Where each sort goes, for the verbs that shut logins."""
+        return {kind: self.successors.get(self.cleaned_data[kind.key]) for kind in self.held}
+
+    @property
+    def wants_mail(self):
+        return self.cleaned_data.get("notify", False)

@@ -1,0 +1,57 @@
+"""What leads know of somebody who leaves: the leads they own, the queues they take from."""
+
+from django.db.models import Count
+from django.utils.translation import gettext_lazy as _
+
+from accounts.leaving import Held, Holding, register
+from leads.models import Lead, Owner, Queue, QueueUserGrant, Transfer
+from leads.models.lead_queryset import Act
+
+
+def owner_of(successor):
+    """What a lead belongs to that goes to this successor."""
+    row = successor.row
+    return row.lead_owner if successor.kind == "queue" else Owner.objects.of(row)
+
+
+@register
+class Leads(Holding):
+    key, label = "leads", _("Leads")
+
+    def leads_of(self, users):
+        return Lead.objects.unscoped().filter(owner__user__in=users)
+
+    def held_by(self, users):
+        rows = self.leads_of(users).order_by().values_list("status").annotate(Count("pk"))
+        lines = sorted(rows, key=lambda line: -line[1])
+        return Held(sum(number for _status, number in lines), lines) if lines else None
+
+    def hand_on(self, leave, to):
+        owners = list(Owner.objects.filter(user__in=leave.users).select_for_update().order_by("pk"))
+        act = Act(leave.by, Transfer.Reason.LEFT, notify=leave.notify and to.kind != "queue")
+        Lead.objects.unscoped().filter(owner__in=owners).transfer(owner_of(to), act)
+
+
+@register
+class QueueMemberships(Holding):
+    """Queues that let in just these users; what their profiles and account open stays so."""
+
+    key, label = "queue_memberships", _("Places in queues")
+    may_end = stays_with_account = True
+
+    def queues_of(self, users):
+        grants = QueueUserGrant.objects.filter(user__in=users, permission__codename="take_queue")
+        return Queue.objects.filter(pk__in=grants.values("content_object")).order_by("name")
+
+    def held_by(self, users):
+        names = [(queue.name, None) for queue in self.queues_of(users)]
+        return Held(len(names), names) if names else None
+
+    def hand_on(self, leave, to):
+        queues = self.queues_of(leave.users)
+        for queue in queues if to else ():
+            queue.admit(to.row)
+        QueueUserGrant.objects.filter(user__in=leave.users).delete()
+
+    def takes(self, successor):
+        return successor.kind == "colleague"
