@@ -3,6 +3,8 @@
 They register an answer when they start; without one the answer is that there is nothing.
 """
 
+from prm.permissions import NOTHING
+
 _answers = {}
 
 
@@ -24,6 +26,11 @@ def picks(field):
 def community_of(user):
     """The Published community in which a partner user is at home, or None."""
     return _answers.get("community_of", lambda user: None)(user)
+
+
+def activities_of_leads(user):
+    """The Q for the activities about leads that a user sees."""
+    return _answers.get("activities_of_leads", lambda user: NOTHING)(user)
 
 
 def member_profiles():

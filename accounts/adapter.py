@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from accounts.brand import brand_for
 from accounts.models import Organization, User
+from prm.audit import What, audit
 from prm.models import Mail
 
 RESET_ASKED = ("password_reset_key", "unknown_account")
@@ -39,7 +40,14 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def post_login(self, request, user, **kwargs):
         user.note_login()
+        audit(user, What.LOGIN)
         return super().post_login(request, user, **kwargs)
+
+    def authentication_failed(self, request, **credentials):
+        """Whose login it was meant for, if there is one; never what was typed."""
+        email = str(credentials.get("email") or "").replace("\0", "")
+        audit(None, What.LOGIN_FAILED, User.objects.filter(email__iexact=email).first())
+        return super().authentication_failed(request, **credentials)
 
     def send_mail(self, template_prefix, email, context):
         """Queue what allauth wants to say; the link is made when the mail is sent.

@@ -4,13 +4,16 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from accounts.admin import ShareAdmin
-from leads import admin_round_robins, admin_rules  # noqa: F401  They register themselves.
+from leads import (  # noqa: F401  They register themselves.
+    admin_activities,
+    admin_round_robins,
+    admin_rules,
+)
 from leads.admin_runs import RunAdmin, RunRowAdmin
 from leads.admin_web import ReceivedAdmin  # noqa: F401  Registers what web forms send.
 from leads.fields import NAMES
@@ -83,8 +86,8 @@ class LeadAdmin(PortalAdmin):
     def save_model(self, request, row, form, change):
         """A new lead is its maker's; of an old one only what was changed is written."""
         if change:
-            row.updated_at = timezone.now()
-            return row.save(update_fields=[*form.changed_data, "updated_at"])
+            values = {name: form.cleaned_data[name] for name in form.changed_data}
+            return Lead.objects.unscoped().filter(pk=row.pk).change(values, request.user)
         row.owner = Owner.objects.of(request.user)
         return Lead.objects.enter([row], Act(request.user, Transfer.Reason.CREATED))
 

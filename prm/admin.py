@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from guardian.models import BaseObjectPermission
 from guardian.shortcuts import get_groups_with_perms, get_users_with_perms
 
-from prm.models import Mail, MailTemplate, Sandbox, Submission
+from prm.models import AuditEntry, AuditSeal, Mail, MailTemplate, Sandbox, Submission
 from prm.paging import MOST_COUNTED
 
 NEVER = admin.ShowFacets.NEVER
@@ -152,3 +152,28 @@ class SubmissionAdmin(HistoryAdmin):
 @admin.register(Sandbox)
 class SandboxAdmin(HistoryAdmin):
     list_display = ["__str__", "since"]
+
+
+@admin.register(AuditEntry)
+class AuditEntryAdmin(HistoryAdmin):
+    list_display = ["at", "what", "by", "about_line", "details", "ip", "request_id"]
+    list_filter = ["what", "at"]
+    list_select_related = ["by"]
+    search_fields = ["by__email", "=ip", "=request_id"]
+    search_help_text = _("Email of who did it, address, or number of the request")
+    ordering = ["-at", "-id"]
+    fields = ["at", "what", "by", "about_line", "details", "ip", "request_id"]
+
+    def get_search_results(self, request, rows, words):
+        return super().get_search_results(request, rows, words.replace("\0", ""))
+
+    @admin.display(description=_("about"))
+    def about_line(self, entry):
+        return f"{entry.about_kind} {entry.about_id}" if entry.about_kind else "–"
+
+
+@admin.register(AuditSeal)
+class AuditSealAdmin(HistoryAdmin):
+    list_display = ["place", "entry", "digest", "at"]
+    list_select_related = ["entry"]
+    ordering = ["-place"]

@@ -135,6 +135,32 @@ class Migration(migrations.Migration):
                 'permissions': [('enable_contact', 'Can enable contact as partner user')],
             },
         ),
+        migrations.CreateModel(
+            name='Activity',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('call', 'Call'), ('email', 'E-mail'), ('meeting', 'Meeting'), ('note', 'Note'), ('task', 'Task')], max_length=8, verbose_name='kind')),
+                ('subject', models.CharField(max_length=200, verbose_name='subject')),
+                ('text', models.TextField(blank=True, max_length=10000, verbose_name='text')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
+                ('minutes', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='minutes')),
+                ('internal', models.BooleanField(default=False, verbose_name='internal')),
+                ('due_on', models.DateField(blank=True, null=True, verbose_name='due date')),
+                ('priority', models.PositiveSmallIntegerField(blank=True, choices=[(1, 'Low'), (2, 'Normal'), (3, 'High')], null=True, verbose_name='priority')),
+                ('remind_at', models.DateTimeField(blank=True, null=True, verbose_name='reminder')),
+                ('done_at', models.DateTimeField(blank=True, null=True, verbose_name='done')),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='created')),
+                ('edited_at', models.DateTimeField(blank=True, null=True, verbose_name='edited')),
+                ('account', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='activities', to='accounts.account')),
+                ('assignee', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to=settings.AUTH_USER_MODEL, verbose_name='assigned to')),
+                ('by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='activities', to=settings.AUTH_USER_MODEL, verbose_name='by')),
+                ('contact', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='activities', to='accounts.contact')),
+            ],
+            options={
+                'verbose_name': 'activity',
+                'verbose_name_plural': 'activities',
+            },
+        ),
         migrations.AddField(
             model_name='user',
             name='contact',
@@ -186,6 +212,21 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'change of level',
                 'verbose_name_plural': 'changes of level',
+                'default_permissions': ['view'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Mention',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('seen_at', models.DateTimeField(blank=True, null=True)),
+                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='accounts.activity')),
+                ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'mention',
+                'verbose_name_plural': 'mentions',
                 'default_permissions': ['view'],
             },
         ),
@@ -327,6 +368,38 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['-created_at', '-id'], name='contact_newest'),
         ),
         migrations.AddIndex(
+            model_name='activity',
+            index=models.Index(fields=['-at', '-id'], name='activity_newest'),
+        ),
+        migrations.AddIndex(
+            model_name='activity',
+            index=models.Index(fields=['account', '-at', '-id'], name='activity_by_account'),
+        ),
+        migrations.AddIndex(
+            model_name='activity',
+            index=models.Index(fields=['contact', '-at', '-id'], name='activity_by_contact'),
+        ),
+        migrations.AddIndex(
+            model_name='activity',
+            index=models.Index(fields=['by', '-at', '-id'], name='activity_by_whom'),
+        ),
+        migrations.AddIndex(
+            model_name='activity',
+            index=models.Index(condition=models.Q(('done_at', None), ('kind', 'task')), fields=['assignee', 'due_on'], name='activity_open_tasks'),
+        ),
+        migrations.AddConstraint(
+            model_name='activity',
+            constraint=models.CheckConstraint(condition=models.Q(('account', None), ('contact', None), _connector='OR'), name='an_activity_is_about_one'),
+        ),
+        migrations.AddConstraint(
+            model_name='activity',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('assignee__isnull', False), ('due_on__isnull', False), ('kind', 'task'), ('priority__isnull', False)), models.Q(models.Q(('kind', 'task'), _negated=True), ('assignee', None), ('done_at', None), ('due_on', None), ('priority', None), ('remind_at', None)), _connector='OR'), name='a_task_has_what_tasks_have'),
+        ),
+        migrations.AddConstraint(
+            model_name='activity',
+            constraint=models.CheckConstraint(condition=models.Q(('minutes', None), ('kind__in', ['call', 'meeting']), _connector='OR'), name='calls_and_meetings_take_time'),
+        ),
+        migrations.AddIndex(
             model_name='user',
             index=models.Index(fields=['last_name', 'first_name', 'id'], name='user_by_name'),
         ),
@@ -393,6 +466,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='levelchange',
             index=models.Index(fields=['account', '-at'], name='level_change_by_account'),
+        ),
+        migrations.AddIndex(
+            model_name='mention',
+            index=models.Index(condition=models.Q(('seen_at', None)), fields=['user', '-at'], name='mention_unseen'),
+        ),
+        migrations.AddConstraint(
+            model_name='mention',
+            constraint=models.UniqueConstraint(fields=('activity', 'user'), name='mentioned_once'),
         ),
         migrations.AddConstraint(
             model_name='organization',

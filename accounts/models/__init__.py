@@ -1,10 +1,12 @@
 from .account import Account
 from .account_group import AccountGroup, profiles
+from .activity import Activity
 from .audience import Audience
 from .contact import Contact
 from .grants import AccountGroupShare, AccountUserShare
 from .invitation import Invitation
 from .level import Level, LevelChange
+from .mention import Mention
 from .organization import Organization
 from .partner_role import PartnerRole
 from .sharing_rule import SharingRule
@@ -19,12 +21,14 @@ __all__ = [
     "AccountGroup",
     "AccountGroupShare",
     "AccountUserShare",
+    "Activity",
     "Approval",
     "Audience",
     "Contact",
     "Invitation",
     "Level",
     "LevelChange",
+    "Mention",
     "Organization",
     "PartnerRole",
     "SharingRule",

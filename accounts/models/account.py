@@ -181,3 +181,8 @@ class Account(models.Model):
         fresh.update(partner_since=timezone.now(), enabled_by=by, status=self.Status.ACTIVE)
         AccountGroup.found(self)
         self.refresh_from_db()
+
+    def file(self, activity):
+        """Keep a new activity with this account."""
+        activity.account = self
+        activity.save(force_insert=True)

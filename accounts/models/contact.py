@@ -119,3 +119,8 @@ class Contact(models.Model):
         if notify:
             Invitation.send(user, by=by)
         return user
+
+    def file(self, activity):
+        """Keep a new activity with this contact."""
+        activity.contact = self
+        activity.save(force_insert=True)

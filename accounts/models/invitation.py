@@ -13,6 +13,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext_lazy as _
 
+from prm.audit import What, audit
 from prm.models import Mail
 
 FOR_PARTNERS = timedelta(days=7)
@@ -74,6 +75,7 @@ class Invitation(models.Model):
         user.invitations.open().update(revoked_at=timezone.now())
         valid = FOR_PARTNERS if user.is_partner else FOR_INTERNAL
         row = cls.objects.create(user=user, invited_by=by, expires_at=timezone.now() + valid)
+        audit(by, What.INVITE, user)
         if mail:
             row.write_mail()
         return row

@@ -90,7 +90,7 @@ class LeadForm(forms.ModelForm):
     def store(self, by):
         """Store the changes, unless somebody else saved meanwhile: answers whether."""
         lead, seen = self.instance, parse_version(self.cleaned_data["version"])
-        stored = seen is not None and lead.revise(self.values, seen)
+        stored = seen is not None and lead.revise(self.values, seen, by)
         if stored:
             lead.opened_by(by)
         return stored

@@ -1,6 +1,5 @@
 """What becomes of a batch of rows: leads to store, leads to change, a result for each row."""
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Organization
@@ -108,7 +107,7 @@ class Batch:
         Lead.objects.unscoped().enter(list(self.new.values()), act)
         for pk, changed in self.changes.items():
             rows = Lead.objects.permitted(self.job.by, "change").filter(pk=pk)
-            rows.update(**changed, updated_at=timezone.now())
+            rows.change(changed, self.job.by)
         ImportRow.objects.bulk_create(self.results, batch_size=500)
 
 

@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '0001_initial'),
         ('auth', '0012_alter_user_first_name_max_length'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -87,18 +88,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Owner',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lead_owner', to=settings.AUTH_USER_MODEL)),
-                ('queue', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lead_owner', to='leads.queue')),
-            ],
-            options={
-                'verbose_name': 'owner',
-                'verbose_name_plural': 'owners',
-            },
-        ),
-        migrations.CreateModel(
             name='Lead',
             fields=[
                 ('id', models.BigIntegerField(default=leads.models.lead.new_id, editable=False, primary_key=True, serialize=False)),
@@ -137,14 +126,47 @@ class Migration(migrations.Migration):
                 ('consent_text', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.consenttext')),
                 ('deleted_by', models.ForeignKey(db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='Deleted by')),
                 ('duplicate_of', models.ForeignKey(blank=True, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='duplicates', to='leads.lead', verbose_name='duplicate of')),
-                ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='leads', to='leads.owner', verbose_name='Lead Owner')),
-                ('previous_owner', models.ForeignKey(db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.owner')),
             ],
             options={
                 'verbose_name': 'lead',
                 'verbose_name_plural': 'leads',
                 'permissions': [('assign_lead', 'Can change the owner of lead')],
             },
+        ),
+        migrations.CreateModel(
+            name='Owner',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lead_owner', to=settings.AUTH_USER_MODEL)),
+                ('queue', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lead_owner', to='leads.queue')),
+            ],
+            options={
+                'verbose_name': 'owner',
+                'verbose_name_plural': 'owners',
+            },
+        ),
+        migrations.CreateModel(
+            name='LeadActivity',
+            fields=[
+                ('activity', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='on_lead', serialize=False, to='accounts.activity')),
+                ('lead', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='activity_links', to='leads.lead')),
+                ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.owner')),
+            ],
+            options={
+                'verbose_name': 'activity on a lead',
+                'verbose_name_plural': 'activities on leads',
+                'default_permissions': ['view'],
+            },
+        ),
+        migrations.AddField(
+            model_name='lead',
+            name='owner',
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='leads', to='leads.owner', verbose_name='Lead Owner'),
+        ),
+        migrations.AddField(
+            model_name='lead',
+            name='previous_owner',
+            field=models.ForeignKey(db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.owner'),
         ),
         migrations.CreateModel(
             name='Import',
@@ -392,6 +414,23 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'skip',
                 'verbose_name_plural': 'skips',
+            },
+        ),
+        migrations.CreateModel(
+            name='StatusChange',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
+                ('old', models.CharField(max_length=80, verbose_name='from')),
+                ('new', models.CharField(max_length=80, verbose_name='to')),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
+                ('lead', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='status_changes', to='leads.lead')),
+                ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.owner')),
+            ],
+            options={
+                'verbose_name': 'status change',
+                'verbose_name_plural': 'status changes',
+                'default_permissions': ['view'],
             },
         ),
         migrations.CreateModel(
@@ -672,6 +711,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='skip',
             constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('member',), name='one_skip_at_a_time'),
+        ),
+        migrations.AddIndex(
+            model_name='statuschange',
+            index=models.Index(fields=['lead', '-at', '-id'], name='status_change_by_lead'),
+        ),
+        migrations.AddIndex(
+            model_name='statuschange',
+            index=models.Index(fields=['owner', '-at', '-id'], name='status_change_by_owner'),
         ),
         migrations.AddIndex(
             model_name='transfer',

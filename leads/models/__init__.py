@@ -5,6 +5,7 @@ from .grants import LeadGroupShare, LeadUserShare, QueueGroupGrant, QueueUserGra
 from .import_row import ImportRow
 from .imports import Import
 from .lead import Lead
+from .lead_activity import LeadActivity
 from .owner import Owner
 from .picklist import Pick
 from .queue import Queue
@@ -14,6 +15,7 @@ from .round_robin_member import Dealt, RoundRobinMember, Skip
 from .rule_entry import RuleEntry
 from .run import Run
 from .run_row import RunRow
+from .status_change import StatusChange
 from .transfer import Transfer
 from .web_form import ConsentText, WebForm
 
@@ -26,6 +28,7 @@ __all__ = [
     "Import",
     "ImportRow",
     "Lead",
+    "LeadActivity",
     "LeadGroupShare",
     "LeadUserShare",
     "Owner",
@@ -41,6 +44,7 @@ __all__ = [
     "Run",
     "RunRow",
     "Skip",
+    "StatusChange",
     "Transfer",
     "WebForm",
 ]

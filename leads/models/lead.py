@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from prm.countries import name_of
 from prm.web import link_of, validate_web_address
 
+from .lead_activity import LeadActivity
 from .lead_queryset import Act, LeadManager
 from .owner import Owner
 from .transfer import Transfer
@@ -167,13 +168,21 @@ class Lead(models.Model):
         """Follows from the owner: the account of the partner user who owns the lead."""
         return self.owner.account
 
-    def revise(self, values, seen):
+    @transaction.atomic
+    def revise(self, values, seen, by):
         """Store new values, unless somebody stored others since `seen` (its `updated_at` then).
 
         Answers whether they are stored.
         """
         rows = Lead.objects.unscoped().filter(pk=self.pk, updated_at=seen)
-        return bool(rows.update(**values, updated_at=timezone.now()))
+        if not list(rows.select_for_update().values_list("pk")):
+            return False
+        return bool(rows.change(values, by))
+
+    def file(self, activity):
+        """Keep a new activity with this lead."""
+        activity.save(force_insert=True)
+        LeadActivity.objects.create(activity=activity, lead=self, owner_id=self.owner_id)
 
     def consent(self, how, at=None, text=None):
         """Keep that the person agreed to be contacted: when, and how they said so."""

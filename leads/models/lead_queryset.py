@@ -1,7 +1,7 @@
 """What can be asked of many leads, and the one way in which they change hands."""
 
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -10,7 +10,6 @@ from django.db.models import (
     Count,
     F,
     Func,
-    JSONField,
     Min,
     OuterRef,
     Subquery,
@@ -21,14 +20,17 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from leads import rules
+from prm.audit import What, audit
 from prm.models import Mail
 from prm.permissions import RuledQuerySet, ScopedManager, everything
 from prm.sql import insert_from, is_expression
 
+from .act import Act, why_of  # noqa: F401  Act is asked for here.
 from .bin import BinQuerySet
 from .consent import ConsentQuerySet, demand_consent
 from .owner import Owner
 from .picklist import Pick
+from .status_change import StatusChange
 from .transfer import Transfer
 
 # PostgreSQL has an index on exactly this, in upper case: see the migration "find words".
@@ -38,18 +40,6 @@ SEARCHED = Func(
     arg_joiner=" || ' ' || ",
     output_field=TextField(),
 )
-
-
-@dataclass(frozen=True)
-class Act:
-    """Who changes an owner, why, and whether the new owner is told by mail."""
-
-    by: object  # A user, or None where the portal itself acts.
-    reason: str  # Of Transfer.Reason.
-    note: str = ""
-    notify: bool = False
-    why: object = None  # For Transfer.why: a dict, or an expression over the leads.
-    run: object = None  # The run it is a batch of; the new owners are told when that ends.
 
 
 class LeadQuerySet(BinQuerySet, ConsentQuerySet, RuledQuerySet):
@@ -114,6 +104,17 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, RuledQuerySet):
         self.bulk_create(leads, batch_size=500)
         self._write_history({lead.owner_id for lead in leads}, act, now, handover)
         return leads
+
+    @transaction.atomic
+    def change(self, values, by, at=None):
+        """Store values of fields in these leads. Answers how many. Their owner is not one.
+
+        The one way in which a status changes: each change of it leaves a line in the history.
+        """
+        at = at or timezone.now()
+        if "status" in values:
+            StatusChange.objects.note(self.order_by(), values["status"], by, at)
+        return self.update(**values, updated_at=at)
 
     @transaction.atomic
     def transfer(self, to, act):
@@ -191,7 +192,8 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, RuledQuerySet):
             "why": why_of(act),
             "run": Value(act.run and act.run.pk, BigIntegerField()),
         }
-        insert_from(moved, Transfer, columns)
+        number = insert_from(moved, Transfer, columns)
+        audit(act.by, What.ASSIGN, leads=number, reason=act.reason, handover=str(handover))
         if act.notify and not act.run:
             self.tell_new_owners(handover)
 
@@ -213,10 +215,6 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, RuledQuerySet):
                 for owner, user, first in firsts
             ]
         )
-
-
-def why_of(act):
-    return act.why if is_expression(act.why) else Value(act.why or {}, JSONField())
 
 
 class LeadManager(ScopedManager.from_queryset(LeadQuerySet)):

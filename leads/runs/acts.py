@@ -32,7 +32,7 @@ def set_status(run, rows, leads, now):
         lead=OuterRef("pk"), owner_seen=OuterRef("owner"), status_seen=OuterRef("status")
     )
     to = Subquery(rows.filter(lead=OuterRef("pk")).values("status_to")[:1])
-    leads.order_by().filter(Exists(planned)).update(status=to, updated_at=now)
+    leads.order_by().filter(Exists(planned)).change({"status": to}, run.by, now)
     return {"updated_at": now}
 
 

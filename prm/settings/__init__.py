@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.middleware.TheShutOutAreOut",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "prm.audit.requests_are_audited",
     "prm.middleware.idle_sessions_end",
     "prm.middleware.private_answers",
     "prm.middleware.whole_page_to_log_in",

@@ -73,6 +73,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": timedelta(seconds=60),
         "options": {"expires": 60},
     },
+    "seal the audit log": {
+        "task": "prm.tasks.seal_audit",
+        "schedule": timedelta(seconds=60),
+        "options": {"expires": 60},
+    },
     "resume imports": {
         "task": "leads.tasks.resume_imports",
         "schedule": timedelta(seconds=60),

@@ -15,10 +15,12 @@ accounts.AccountGroup         view
 accounts.AccountGroupShare    view
 accounts.AccountUserShare     view
 accounts.Audience             view
+accounts.Activity             view
 accounts.Contact              view add change delete
 accounts.Invitation           view
 accounts.Level                view add change delete
 accounts.LevelChange          view
+accounts.Mention              view
 accounts.Organization         view     change
 accounts.SharingRule          view
 accounts.Territory            view add change delete
@@ -45,6 +47,7 @@ leads.ImportRow               view
 leads.Lead                    view add change
 leads.LeadGroupShare          view
 leads.LeadUserShare           view
+leads.LeadActivity            view
 leads.Owner                   view
 leads.Pick                    view add change
 leads.Queue                   view add change
@@ -56,9 +59,12 @@ leads.RoundRobin              view add change
 leads.RoundRobinMember        view
 leads.Skip                    view
 leads.Received                view
+leads.StatusChange            view
 leads.Transfer                view
 leads.WebForm                 view
 mfa.Authenticator             view            delete
+prm.AuditEntry                view
+prm.AuditSeal                 view
 prm.Mail                      view
 prm.MailTemplate              view add change delete
 prm.Sandbox                   view

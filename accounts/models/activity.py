@@ -1,0 +1,199 @@
+"""What people do about accounts, contacts and leads: calls, e-mails, meetings, notes, tasks."""
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts import activity_rules as rules
+from prm.models import Mail
+from prm.permissions import RuledQuerySet, ScopedManager
+
+from .mention import Mention
+
+
+class ActivityQuerySet(RuledQuerySet):
+    rules = {
+        "view": rules.view_activity,
+        "change": rules.change_activity,
+        "delete": rules.change_activity,
+        "complete": rules.complete_activity,
+    }
+
+    def open_tasks(self):
+        return self.filter(kind=Activity.Kind.TASK, done_at=None)
+
+    def overdue(self):
+        return self.open_tasks().filter(due_on__lt=timezone.localdate())
+
+    def assigned_to(self, user):
+        return self.filter(assignee=user)
+
+    def soonest_first(self):
+        return self.order_by("due_on", "-priority", "id")
+
+    def with_people(self):
+        """Fetch with each who is named in it, and what it is about."""
+        return self.select_related(
+            *("by__contact__account", "assignee", "account", "contact", "on_lead__lead")
+        ).prefetch_related("mentions__user")
+
+
+class Activity(models.Model):
+    """One thing somebody did, or (a task) is to do.
+
+    It is about an account, or a contact, or a row of an app above, which then has a link of
+    its own to it (leads.LeadActivity). `internal` ones are never a partner's to see.
+    """
+
+    class Kind(models.TextChoices):
+        CALL = "call", _("Call")
+        EMAIL = "email", _("E-mail")
+        MEETING = "meeting", _("Meeting")
+        NOTE = "note", _("Note")
+        TASK = "task", _("Task")
+
+    class Priority(models.IntegerChoices):
+        LOW = 1, _("Low")
+        NORMAL = 2, _("Normal")
+        HIGH = 3, _("High")
+
+    account = models.ForeignKey(
+        "accounts.Account", models.CASCADE, null=True, related_name="activities", db_index=False
+    )
+    contact = models.ForeignKey(
+        "accounts.Contact", models.CASCADE, null=True, related_name="activities", db_index=False
+    )
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind)
+    subject = models.CharField(_("subject"), max_length=200)
+    text = models.TextField(_("text"), max_length=10_000, blank=True)
+    at = models.DateTimeField(_("when"), default=timezone.now)
+    minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="activities",
+        db_index=False,
+        verbose_name=_("by"),
+    )
+    internal = models.BooleanField(_("internal"), default=False)
+    due_on = models.DateField(_("due date"), null=True, blank=True)
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="tasks",
+        db_index=False,
+        verbose_name=_("assigned to"),
+    )
+    priority = models.PositiveSmallIntegerField(
+        _("priority"), choices=Priority, null=True, blank=True
+    )
+    remind_at = models.DateTimeField(_("reminder"), null=True, blank=True)
+    done_at = models.DateTimeField(_("done"), null=True, blank=True)
+    created_at = models.DateTimeField(_("created"), default=timezone.now)
+    edited_at = models.DateTimeField(_("edited"), null=True, blank=True)
+
+    objects = ScopedManager.from_queryset(ActivityQuerySet)()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(account=None) | Q(contact=None), name="an_activity_is_about_one"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    kind="task",
+                    due_on__isnull=False,
+                    assignee__isnull=False,
+                    priority__isnull=False,
+                )
+                | ~Q(kind="task")
+                & Q(due_on=None, assignee=None, priority=None, remind_at=None, done_at=None),
+                name="a_task_has_what_tasks_have",
+            ),
+            models.CheckConstraint(
+                condition=Q(minutes=None) | Q(kind__in=["call", "meeting"]),
+                name="calls_and_meetings_take_time",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["-at", "-id"], name="activity_newest"),
+            models.Index(fields=["account", "-at", "-id"], name="activity_by_account"),
+            models.Index(fields=["contact", "-at", "-id"], name="activity_by_contact"),
+            models.Index(fields=["by", "-at", "-id"], name="activity_by_whom"),
+            models.Index(
+                fields=["assignee", "due_on"],
+                condition=Q(kind="task", done_at=None),
+                name="activity_open_tasks",
+            ),
+        ]
+        verbose_name = _("activity")
+        verbose_name_plural = _("activities")
+
+    def __str__(self):
+        return self.subject
+
+    @property
+    def about(self):
+        """The account, contact or lead."""
+        return self.account or self.contact or self.on_lead.lead
+
+    @property
+    def is_task(self):
+        return self.kind == self.Kind.TASK
+
+    @property
+    def is_open(self):
+        return self.is_task and self.done_at is None
+
+    @property
+    def is_overdue(self):
+        return self.is_open and self.due_on < timezone.localdate()
+
+    @property
+    def reminder_key(self):
+        return f"reminder:{self.pk}:{self.assignee_id}:{self.remind_at:%Y%m%d%H%M}"
+
+    @transaction.atomic
+    def log(self, about, mentioned=()):
+        """Store this new activity about a record, and tell who is mentioned or reminded."""
+        about.file(self)
+        self.tell(mentioned)
+
+    @transaction.atomic
+    def revise(self, mentioned=()):
+        """Store what was changed; who is newly mentioned or reminded is told."""
+        self.edited_at = timezone.now()
+        self.save()
+        Mention.objects.unscoped().filter(activity=self).exclude(user__in=mentioned).delete()
+        self.tell(mentioned)
+
+    def tell(self, mentioned):
+        for user in mentioned:
+            Mention.objects.unscoped().get_or_create(activity=self, user=user)
+        mails = [self.mail("mention", f"mention:{self.pk}:{user.pk}", user) for user in mentioned]
+        if self.is_open and self.remind_at:
+            mails.append(self.reminder())
+        if mails:
+            Mail.objects.write(mails)
+
+    def mail(self, kind, key, recipient, **values):
+        return Mail(key=key, kind=kind, recipient=recipient, about=self, **values)
+
+    def reminder(self):
+        """The mail to the assignee, due when they want to be reminded."""
+        return self.mail("task", self.reminder_key, self.assignee, due_at=self.remind_at)
+
+    def complete(self, is_done=True):
+        """Tick the task off, or open it again. Twice is once."""
+        rows = Activity.objects.unscoped().filter(pk=self.pk, kind=self.Kind.TASK)
+        if is_done:
+            rows.filter(done_at=None).update(done_at=timezone.now())
+        else:
+            rows.update(done_at=None)
+
+    def remove(self):
+        self.delete()

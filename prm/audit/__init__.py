@@ -1,0 +1,84 @@
+"""The audit log: `audit(request_or_user, what, about, **details)` writes one row.
+
+Call it in the transaction of the act, so that there is neither without the other. Where
+it happened (address, request) is known from the request that is under way. `details` are
+plain values: numbers, choices, names of fields. Never a secret, and no text about people.
+"""
+
+import uuid
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+
+from prm.models import AuditEntry
+
+What = AuditEntry.What
+DENIALS = (403, 404)
+_asked = ContextVar("the request under way", default=None)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Where the request under way came from."""
+
+    ip: str | None
+    request_id: uuid.UUID = field(default_factory=uuid.uuid4)
+
+
+def audit(who, what, about=None, **details):
+    """Write one row. `who` is a request or a user; None or a visitor is nobody known."""
+    user = who.user if isinstance(who, HttpRequest) else who
+    asked = _asked.get() or Asked(None, None)
+    AuditEntry.objects.create(
+        what=what,
+        by=user if user is not None and user.is_authenticated else None,
+        about_kind=about._meta.label_lower if about is not None else "",
+        about_id=about.pk if about is not None else None,
+        details=details,
+        ip=asked.ip,
+        request_id=asked.request_id,
+    )
+
+
+def requests_are_audited(get_response):
+    """The middleware that knows where a request came from, and notes what was denied."""
+
+    def middleware(request):
+        token = _asked.set(Asked(address_of(request)))
+        try:
+            response = get_response(request)
+            if is_denial(request, response):
+                note_denial(request, response)
+            return response
+        finally:
+            _asked.reset(token)
+
+    return middleware
+
+
+def address_of(request):
+    """The client's address, as far as our own proxies vouch for it."""
+    from allauth.account.adapter import get_adapter  # Not before the apps are ready.
+
+    try:
+        return get_adapter().get_client_ip(request)
+    except (PermissionDenied, ValueError):
+        return None
+
+
+def is_denial(request, response):
+    """A row that somebody may not see or change, or a page that is not for them."""
+    if response.status_code not in DENIALS or not request.user.is_authenticated:
+        return False
+    match = request.resolver_match
+    return match is not None and (response.status_code == 403 or "pk" in match.kwargs)
+
+
+def note_denial(request, response):
+    page, path = request.resolver_match.view_name, request.path[:300]
+    audit(
+        *(request, What.DENIED),
+        **{"status": response.status_code, "method": request.method, "page": page, "path": path},
+    )
