@@ -24,10 +24,11 @@ STATUS = {Received.Reason.UNKNOWN: 404, Received.Reason.SIZE: 413}
 @never_cache
 def receive(request):
     """Posted from other sites: no session, no token, nothing of it is said back."""
+    thanks = alone("web/thanks.html", {})  # First: once the post is kept, nothing fails any more.
     row, place = posts.receive(request)
     if row.outcome == Received.Outcome.REJECTED:
         return alone("web/refused.html", {"row": row}, STATUS.get(row.reason, 400))
-    return HttpResponseRedirect(place) if place else alone("web/thanks.html", {})
+    return HttpResponseRedirect(place) if place else thanks
 
 
 @login_not_required

@@ -1,0 +1,76 @@
+"""R11, A11, F12: who is told that a post has arrived can rely on it; else nothing is there."""
+
+from itertools import count
+
+import pytest
+from django.db import DataError, OperationalError, connection, transaction
+from django.test import Client
+
+from leads.models import Lead, Received, Transfer, WebForm
+from prm.models import Mail
+from tests.factories import owner_of
+
+from .conftest import SENT
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def form(stage):
+    form = WebForm.objects.create(name="Contact", owner=owner_of(stage.carla), answers=True)
+    form.word_consent("You may call me.")
+    return form
+
+
+def failing_at(number):
+    """The database goes away at the statement of this number."""
+    numbers = count(1)
+
+    def statement(execute, sql, parameters, many, context):
+        if next(numbers) == number:
+            raise OperationalError("server closed the connection unexpectedly")
+        return execute(sql, parameters, many, context)
+
+    return connection.execute_wrapper(statement)
+
+
+def stored():
+    models = (Received, Lead, Transfer, Mail)
+    return [model.objects.unscoped().count() for model in models]
+
+
+def post_failing_at(number, form):
+    """Answers the status, and what is stored; then everything is as before."""
+    browser = Client(raise_request_exception=False)
+    fields = SENT | {"oid": form.key, "consent": "1"}
+    with transaction.atomic():
+        with failing_at(number):
+            status = browser.post("/web-to-lead/", fields).status_code
+        found = stored()
+        transaction.set_rollback(True)
+    return status, found
+
+
+def test_wherever_the_database_fails_it_is_all_or_nothing(form):
+    answers = [post_failing_at(number, form) for number in range(1, 60)]
+
+    assert {status for status, _ in answers} == {200, 500}
+    for status, (posts, leads, transfers, mails) in answers:
+        whole = (posts, leads, transfers, mails) == (1, 1, 1, 2)
+        assert whole if status == 200 else posts == leads == transfers == mails == 0
+
+
+def test_what_the_database_refuses_waits_for_a_person(form, client):
+    """Not the connection: the values themselves."""
+
+    def refused(execute, sql, parameters, many, context):
+        if sql.startswith('INSERT INTO "leads_lead"'):
+            raise DataError("value out of range")
+        return execute(sql, parameters, many, context)
+
+    with connection.execute_wrapper(refused):
+        answer = client.post("/web-to-lead/", SENT | {"oid": form.key})
+
+    row = Received.objects.unscoped().get()
+    assert (answer.status_code, row.outcome, row.reason) == (200, "quarantined", "store")
+    assert dict(row.fields)["last_name"] == "Laurent"
