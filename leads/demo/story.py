@@ -10,6 +10,7 @@ from leads.demo.fields import make_fields
 from leads.demo.logins import BEGAN, ago, invite_all, set_back
 from leads.demo.prospects import prospects
 from leads.demo.walking import walk
+from leads.demo.web import tell_of_web_form
 
 
 @transaction.atomic
@@ -22,5 +23,6 @@ def tell():
     invite_all(people)
     make_fields()
     walk(prospects(), people)
+    tell_of_web_form(people)
     Invitation.send(cast.nora, by=cast.carla)  # The one mail that is really sent.
     return cast

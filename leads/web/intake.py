@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from leads.models import Lead, Pick, Received
+from accounts.models import Organization
+from leads.assignment import assign_by_active_rule
+from leads.models import AssignmentRule, Distribution, Lead, Owner, Pick, Received
 from leads.models.lead_queryset import Act
 from leads.models.transfer import Transfer
 from prm.models import Mail
@@ -69,6 +72,8 @@ def bring_in(row, draft):
     try:
         with transaction.atomic():
             row.lead, row.outcome = enter(row, draft), Outcome.ACCEPTED
+    except ValidationError:  # Its owner is outside, and its person has not agreed to that.
+        row.lead, row.reason, row.outcome = None, Reason.CONSENT, Outcome.QUARANTINED
     except (DataError, IntegrityError) as error:
         row.lead, row.reason, row.outcome = None, Reason.STORE, Outcome.QUARANTINED
         row.notes = str(error)[:500]
@@ -86,9 +91,27 @@ def enter(row, draft, by=None):
     lead = Lead(**(defaults(row.form) | draft.values), custom=draft.custom, owner=row.form.owner)
     lead.duplicate_of = earlier(lead)
     note_consent(lead, row)
-    act = Act(by, Transfer.Reason.WEB, note=row.form.name, notify=True)
-    Lead.objects.enter([lead], act)
+    begin(lead, row.form, by)
     return lead
+
+
+def begin(lead, form, by):
+    """Store the lead with the form's owner; a rule, or the default lead owner, goes before that.
+
+    Who has it in the end gets a mail.
+    """
+    if by and Organization.wants_consent() and lead.consented_at is None:
+        lead.owner = Owner.objects.of(by)  # Who accepts a post has what may not leave the house.
+    decided = form.by_rule and is_decided_by_rules()
+    act = Act(by, Transfer.Reason.WEB, note=form.name, notify=not decided)
+    Lead.objects.enter([lead], act)
+    if decided and not assign_by_active_rule(lead, by, note=form.name):
+        Lead.objects.unscoped().tell_new_owners(lead.handover)
+
+
+def is_decided_by_rules():
+    has_default = Distribution.current().default_owner_id is not None
+    return has_default or AssignmentRule.objects.active() is not None
 
 
 def defaults(form):
