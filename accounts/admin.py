@@ -32,7 +32,7 @@ from accounts.models import (
 from prm.admin import GrantsHeld, HistoryAdmin, PortalAdmin
 
 admin.site.register(User, UserAdmin)
-NAMED_BY = ["profile", "level", "account", "user"]  # What str() of an audience reads.
+NAMED_BY = ["profile", "territory", "level", "account", "user"]  # What str() of an audience reads.
 
 
 @admin.register(Organization)
@@ -198,7 +198,7 @@ class SessionAdmin(HistoryAdmin):
 class AudienceAdmin(HistoryAdmin):
     list_display = ["__str__", "kind"]
     list_filter = ["kind"]
-    list_select_related = ["profile", "level", "account", "user"]
+    list_select_related = NAMED_BY
     search_fields = ["profile__name", "account__name", "user__last_name"]
 
 

@@ -1,12 +1,22 @@
 """The access policy for accounts, contacts and users: a function per action, user to Q.
 
-Administrators may do everything and inactive users nothing, before any rule runs.
+Administrators may do everything and inactive users nothing, before any rule runs. Who
+comes to an account, and why, is a list of reasons; what belongs to accounts follows (`at`
+is the way from there to the account).
 """
 
 from django.db.models import Q
 
+from accounts.models.account_group import AccountGroup
+from accounts.models.grants import AccountGroupShare, AccountUserShare
+from accounts.models.organization import Organization
+from accounts.models.share import shared_with
 from accounts.territories import covered_by
-from prm.permissions import NOTHING
+from prm.memo import once_a_request
+from prm.permissions import ANYTHING, NOTHING
+from prm.reasons import EDITS, SEES, Reason, given
+
+OWNS = ("view", "change", "enable", "share")
 
 
 def partner_account(path=""):
@@ -14,51 +24,98 @@ def partner_account(path=""):
     return Q(**{f"{path}partner_since__isnull": False, f"{path}disabled_at__isnull": True})
 
 
-def looked_after_by(user, path=""):
+def reasons_for_accounts(user, at=""):
+    """Every way in which a user comes to accounts, administrators aside."""
+    territory = [] if user.is_partner else [Reason("territory", covered_by(user, at), OWNS)]
+    return [*standing_reasons(user, at), *territory, *granted_reasons(user, at)]
+
+
+def standing_reasons(user, at=""):
+    """What follows from whose an account is, and from the organization's default."""
+    if user.is_partner:
+        yield Reason("company", Q(**{f"{at}pk": user.account_id}) & partner_account(at))
+        return
+    yield Reason("owner", Q(**{f"{at}owner": user.pk}), OWNS)
+    if Organization.is_public("accounts"):
+        yield Reason("default", Q(**{f"{at}pk__isnull": False}))
+
+
+def granted_reasons(user, at=""):
+    """What sharing rules and shares open. To a partner user no other partner, whoever shares."""
+    partners = {f"{at}pk__in": AccountGroup.objects.values("account")}
+    but = ~Q(**partners) if user.is_partner else Q()
+    for rule in sharing_rules_for(user):
+        if rule.records == rule.Records.ACCOUNTS:
+            yield Reason("rule", rule.source.accounts(at) & but, gives(rule.edits), rule)
+    shared = shared_accounts(user)
+    for edits in (False, True):
+        if shared[edits]:
+            yield Reason("share", Q(**{f"{at}pk__in": shared[edits]}) & but, gives(edits))
+
+
+def looked_after_by(user, at=""):
     """The accounts a channel manager owns, and those in a territory they cover."""
-    return Q(**{f"{path}owner": user}) | covered_by(user, path)
+    return given(reasons_for_accounts(user, at), "enable")
+
+
+def gives(edits):
+    return EDITS if edits else SEES
+
+
+@once_a_request
+def sharing_rules_for(user):
+    """The sharing rules that open something to this user, for leads and for accounts."""
+    return list(user.sharing_rules.select_related("source__territory"))
+
+
+@once_a_request
+def shared_accounts(user):
+    return shared_with(user, AccountUserShare, AccountGroupShare)
 
 
 def view_account(user):
     """A channel manager sees the accounts they own and those in a territory they cover.
 
-    A partner user sees their own company.
+    A partner user sees their own company. And each sees what is shared with them.
     """
-    if user.is_partner:
-        return Q(pk=user.contact.account_id) & partner_account()
-    return looked_after_by(user)
+    return given(reasons_for_accounts(user), "view")
 
 
 def change_account(user):
-    """A channel manager changes the accounts they own or cover."""
-    return NOTHING if user.is_partner else looked_after_by(user)
+    """A channel manager changes the accounts they own or cover, and those shared for it."""
+    return NOTHING if user.is_partner else given(reasons_for_accounts(user), "change")
 
 
 def enable_account(user):
-    """Enabling as partner is for who changes the account."""
-    return change_account(user)
+    """Enabling as partner is for who owns or covers the account."""
+    return looked_after_by(user)
+
+
+def share_account(user):
+    """Sharing an account is for who owns or covers it."""
+    return given(reasons_for_accounts(user), "share")
 
 
 def view_contact(user):
-    """A channel manager sees the contacts of their accounts; a partner user themself."""
+    """Who sees an account sees its contacts; a partner user themself."""
     if user.is_partner:
         return Q(user=user)
-    return looked_after_by(user, "account__")
+    return given(reasons_for_accounts(user, "account__"), "view")
 
 
 def change_contact(user):
-    """A channel manager changes the contacts of their accounts."""
-    return NOTHING if user.is_partner else looked_after_by(user, "account__")
+    """Who changes an account changes its contacts."""
+    return NOTHING if user.is_partner else given(reasons_for_accounts(user, "account__"), "change")
 
 
 def enable_contact(user):
-    """Making a login of a contact is for who changes its account."""
-    return change_contact(user)
+    """Making a login of a contact is for who owns or covers its account."""
+    return NOTHING if user.is_partner else looked_after_by(user, "account__")
 
 
 def view_level(user):
     """Internal users see the levels."""
-    return NOTHING if user.is_partner else Q(pk__isnull=False)
+    return NOTHING if user.is_partner else ANYTHING
 
 
 def change_level(user):
@@ -67,13 +124,13 @@ def change_level(user):
 
 
 def view_level_change(user):
-    """The level history of the accounts a channel manager looks after."""
-    return NOTHING if user.is_partner else looked_after_by(user, "account__")
+    """The level history of the accounts one sees; partners have none."""
+    return NOTHING if user.is_partner else given(reasons_for_accounts(user, "account__"), "view")
 
 
 def view_territory(user):
     """Internal users see the territories."""
-    return NOTHING if user.is_partner else Q(pk__isnull=False)
+    return NOTHING if user.is_partner else ANYTHING
 
 
 def change_territory(user):
@@ -81,14 +138,19 @@ def change_territory(user):
     return NOTHING
 
 
+def view_sharing_rule(user):
+    """Sharing rules are for administrators to see and to change."""
+    return NOTHING
+
+
 def view_user(user):
-    """Internal users see each other and the partner users of accounts they look after.
+    """Internal users see each other and the partner users of accounts they see.
 
     A partner user sees their colleagues.
     """
     if user.is_partner:
         return Q(contact__account=user.account_id)
-    return Q(contact=None) | looked_after_by(user, "contact__account__")
+    return Q(contact=None) | given(reasons_for_accounts(user, "contact__account__"), "view")
 
 
 def change_user(user):

@@ -7,8 +7,9 @@ they have logged in at least once.
 
 from django.db.models import Case, CharField, Exists, OuterRef, Q, Value, When
 
+from accounts.models import Organization
 from accounts.rules import partner_account
-from communities.models import Community, CommunityGroupGrant
+from communities.models import Community, CommunityGroupGrant, CommunityUserGrant
 
 INACTIVE, FROZEN, NO_COMMUNITY, NOT_PUBLISHED, NEVER_LOGGED_IN = (
     "inactive",
@@ -45,3 +46,20 @@ def with_eligibility(users):
 
 def eligible(users):
     return with_eligibility(users).filter(obstacle="")
+
+
+def that_enter(users):
+    """Those of some users who may work: internal ones, and partner users let into a community.
+
+    What `rules.enter_community` says of one user, for many.
+    """
+    organization = Organization.current()
+    if organization is None or not organization.is_prm_enabled:
+        return users.internal()
+    grants = {"permission__codename": "enter_community"}
+    published = {"content_object__status": Community.Status.PUBLISHED}
+    by_profile = CommunityGroupGrant.objects.filter(group__user=OuterRef("pk"))
+    by_name = CommunityUserGrant.objects.filter(user=OuterRef("pk"))
+    is_let_in = Exists(by_profile.filter(**grants, **published))
+    is_let_in |= Exists(by_name.filter(**grants, **published))
+    return users.filter(Q(contact=None) | (partner_account("contact__account__") & is_let_in))

@@ -1,66 +1,134 @@
 """The access policy for leads: a function per action, from a user to a Q.
 
 Administrators may do everything and inactive users nothing, before any rule runs.
-A lead belongs to an owner; what a user may see follows from the owners they see.
+A lead belongs to an owner; what a user may see follows from the owners they see, and
+from the leads that are shared with them one by one.
 """
 
-from django.db.models import Q
+from collections import defaultdict
 
-from accounts.rules import looked_after_by
+from django.db.models import Q, Value
+
+from accounts.models import Organization
+from accounts.models.share import shared_with
+from accounts.rules import sharing_rules_for
+from accounts.territories import covered_by
 from communities.rules import may_use_portal
+from leads.models.grants import LeadGroupShare, LeadUserShare
 from leads.models.owner import Owner
 from prm.memo import once_a_request
 from prm.permissions import ANYTHING, NOTHING, granted, granted_rows
+from prm.reasons import SEES, Reason, given
+
+ANSWERS_FOR = ("view", "change", "assign", "share")
+TAKES_FROM = ("view", "assign")
+EDITS = ("view", "change", "assign")
 
 
-def colleagues_below(user):
-    """The partner users of the same company with a lower role (a super user's peers, too)."""
-    reach = "lte" if user.is_super_user else "lt"
-    role = {f"user__partner_role__{reach}": user.partner_role}
-    return Q(user__contact__account=user.account, **role)
-
-
-@once_a_request
-def owners_changed_by(user):
-    """The owners whose leads a user may edit: themself, and the people they answer for.
-
-    A list, not a subquery: the database then starts from the owners, or walks the
-    sorted index and looks each up (docs/decisions/0005).
-    """
+def owner_reasons(user):
+    """Every way in which a user comes to the leads of owners, administrators aside."""
     if user.is_partner and not may_use_portal(user):
         return []
     if user.is_partner:
-        below = colleagues_below(user)
-    else:
-        below = looked_after_by(user, "user__contact__account__")
-    return owner_ids(Q(user=user)) + owner_ids(below & ~Q(user=user))
+        return [*standing_reasons(user), *queue_reasons(user), *rule_reasons(user)]
+    covered = Reason("territory", covered_by(user, "user__contact__account__"), ANSWERS_FOR)
+    return [*standing_reasons(user), covered, *queue_reasons(user), *rule_reasons(user)]
+
+
+def standing_reasons(user):
+    """What follows from who owns a lead: themself, or somebody they answer for."""
+    yield Reason("owner", Q(user=user.pk), ANSWERS_FOR)
+    if not user.is_partner:
+        yield Reason("manager", Q(user__contact__account__owner=user.pk), ANSWERS_FOR)
+        if Organization.is_public("leads"):
+            yield Reason("default", Q(user__isnull=False, user__contact=None))
+        return
+    colleagues = {"user__contact__account": user.account_id}
+    lower = Q(**colleagues, user__partner_role__lt=user.partner_role)
+    yield Reason("role", lower, ANSWERS_FOR)
+    if user.is_super_user and not Organization.suspends_super_users():
+        peers = Q(**colleagues, user__partner_role=user.partner_role)
+        yield Reason("super user", peers & ~Q(user=user.pk), ANSWERS_FOR)
+
+
+def queue_reasons(user):
+    """The queues one is a member of. A lead in it must be taken before it can be edited."""
+    yield Reason("queue", Q(queue__in=granted_rows(user, "leads.take_queue")), TAKES_FROM)
+
+
+def rule_reasons(user):
+    """What sharing rules open: the leads of all who are in a group."""
+    for rule in sharing_rules_for(user):
+        if rule.records == rule.Records.LEADS:
+            owners = Q(user__in=rule.source.users().values("pk"))
+            yield Reason("rule", owners, EDITS if rule.edits else SEES, rule)
 
 
 @once_a_request
-def owners_seen_by(user):
-    """The owners whose leads a user may see: as above, and the queues they are a member of."""
+def owners_open_to(user):
+    """From an action to the owners with whose leads a user may do it, as numbers.
+
+    A list, not a subquery: the database then starts from the owners, or walks the
+    sorted index and looks each up (docs/decisions/0005). One statement for all reasons.
+    """
+    reasons, owners = owner_reasons(user), defaultdict(set)
+    arms = [
+        Owner.objects.filter(reason.rows).values_list("pk", Value(number))
+        for number, reason in enumerate(reasons)
+    ]
+    for owner, n in arms[0].union(*arms[1:]) if arms else ():
+        for action in reasons[n].gives:
+            owners[action].add(owner)
+    return {action: sorted(numbers) for action, numbers in owners.items()}
+
+
+@once_a_request
+def shared_leads(user):
+    """The leads shared with a user one by one: from whether for editing to their numbers."""
     if user.is_partner and not may_use_portal(user):
-        return []
-    return owners_changed_by(user) + owner_ids(Q(queue__in=granted_rows(user, "leads.take_queue")))
+        return {True: [], False: []}
+    return shared_with(user, LeadUserShare, LeadGroupShare)
 
 
-def owner_ids(condition):
-    return list(Owner.objects.filter(condition).values_list("pk", flat=True))
+def share_reasons(user, at=""):
+    """What is shared lead by lead; `at` is the way to the lead."""
+    shared = shared_leads(user)
+    return [
+        Reason("share", Q(**{f"{at}pk__in": shared[edits]}), EDITS if edits else SEES)
+        for edits in (False, True)
+        if shared[edits]
+    ]
+
+
+def leads_open_to(user, action, at=""):
+    """The leads with which a user may do this; `at` is the way to the lead."""
+    owners = owners_open_to(user).get(action, [])
+    return Q(**{f"{at}owner__in": owners}) | given(share_reasons(user, at), action)
+
+
+def owners_seen_by(user):
+    """The owners whose leads a user may see, as numbers."""
+    return owners_open_to(user).get("view", [])
 
 
 def view_lead(user):
-    """Leads of the people one answers for, and of the queues one is a member of."""
-    return Q(owner__in=owners_seen_by(user))
+    """Leads of the people one answers for and of the queues one is a member of; shared ones."""
+    return leads_open_to(user, "view")
 
 
 def change_lead(user):
-    """As view, except that a queue's lead must be taken first."""
-    return Q(owner__in=owners_changed_by(user))
+    """As view, except that a queue's lead must be taken first, and a share may be for reading."""
+    return leads_open_to(user, "change")
 
 
 def assign_lead(user):
-    """Channel managers change the owner of the leads they see."""
-    return NOTHING if user.is_partner else view_lead(user)
+    """Channel managers change the owner of the leads they answer for, and of their queues'."""
+    return NOTHING if user.is_partner else leads_open_to(user, "assign")
+
+
+def share_lead(user):
+    """Who answers for the owner of a lead shares it with others."""
+    return leads_open_to(user, "share")
 
 
 def delete_lead(user):
@@ -72,7 +140,7 @@ def view_transfer(user):
     """The history of the leads one sees. It names other partners, so partners have none."""
     if user.is_partner:
         return NOTHING
-    return Q(lead__owner__in=owners_seen_by(user), lead__deleted_at=None)
+    return leads_open_to(user, "view", "lead__") & Q(lead__deleted_at=None)
 
 
 def view_queue(user):

@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'account',
                 'verbose_name_plural': 'accounts',
-                'permissions': [('enable_account', 'Can enable account as partner')],
+                'permissions': [('enable_account', 'Can enable account as partner'), ('share_account', 'Can share account')],
             },
         ),
         migrations.CreateModel(
@@ -187,12 +187,13 @@ class Migration(migrations.Migration):
             name='Audience',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('everyone', 'Everyone, partner users too'), ('internal', 'All internal users'), ('subordinates', 'Channel manager and partner subordinates'), ('profile', 'Profile'), ('level', 'Partner users of a level'), ('account', 'Partner account'), ('role', 'Role in a partner account'), ('user', 'User')], max_length=12, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('everyone', 'Everyone, partner users too'), ('internal', 'All internal users'), ('subordinates', 'Channel manager and partner subordinates'), ('profile', 'Profile'), ('territory', 'Territory: its managers and partner users'), ('level', 'Partner users of a level'), ('account', 'Partner account'), ('role', 'Role in a partner account'), ('user', 'User')], max_length=12, verbose_name='kind')),
                 ('role', models.PositiveSmallIntegerField(blank=True, choices=[(1, 'User'), (2, 'Manager'), (3, 'Executive')], null=True)),
                 ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.account')),
                 ('profile', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='auth.group')),
                 ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('level', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.level')),
+                ('territory', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.territory')),
             ],
             options={
                 'verbose_name': 'group of users',
@@ -419,34 +420,6 @@ class Migration(migrations.Migration):
             model_name='invitation',
             constraint=models.UniqueConstraint(condition=models.Q(('revoked_at', None), ('used_at', None)), fields=('user',), name='one_open_invitation_per_user'),
         ),
-        migrations.AddConstraint(
-            model_name='audience',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('account__isnull', True), ('kind', 'everyone'), ('level__isnull', True), ('profile__isnull', True), ('role__isnull', True), ('user__isnull', True)), models.Q(('account__isnull', True), ('kind', 'internal'), ('level__isnull', True), ('profile__isnull', True), ('role__isnull', True), ('user__isnull', True)), models.Q(('account__isnull', True), ('kind', 'subordinates'), ('level__isnull', True), ('profile__isnull', True), ('role__isnull', True), ('user__isnull', False)), models.Q(('account__isnull', True), ('kind', 'profile'), ('level__isnull', True), ('profile__isnull', False), ('role__isnull', True), ('user__isnull', True)), models.Q(('account__isnull', True), ('kind', 'level'), ('level__isnull', False), ('profile__isnull', True), ('role__isnull', True), ('user__isnull', True)), models.Q(('account__isnull', False), ('kind', 'account'), ('level__isnull', True), ('profile__isnull', True), ('role__isnull', True), ('user__isnull', True)), models.Q(('account__isnull', False), ('kind', 'role'), ('level__isnull', True), ('profile__isnull', True), ('role__isnull', False), ('user__isnull', True)), models.Q(('account__isnull', True), ('kind', 'user'), ('level__isnull', True), ('profile__isnull', True), ('role__isnull', True), ('user__isnull', False)), _connector='OR'), name='an_audience_says_exactly_what_its_kind_needs'),
-        ),
-        migrations.AddConstraint(
-            model_name='audience',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind__in', ['everyone', 'internal'])), fields=('kind',), name='one_audience_of_all'),
-        ),
-        migrations.AddConstraint(
-            model_name='audience',
-            constraint=models.UniqueConstraint(fields=('profile',), name='one_audience_per_profile'),
-        ),
-        migrations.AddConstraint(
-            model_name='audience',
-            constraint=models.UniqueConstraint(fields=('level',), name='one_audience_per_level'),
-        ),
-        migrations.AddConstraint(
-            model_name='audience',
-            constraint=models.UniqueConstraint(condition=models.Q(('role', None)), fields=('account',), name='one_audience_per_account'),
-        ),
-        migrations.AddConstraint(
-            model_name='audience',
-            constraint=models.UniqueConstraint(fields=('account', 'role'), name='one_audience_per_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='audience',
-            constraint=models.UniqueConstraint(fields=('kind', 'user'), name='one_audience_per_user'),
-        ),
         migrations.AddIndex(
             model_name='account',
             index=models.Index(fields=['name', 'id'], name='account_by_name'),
@@ -489,7 +462,39 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='sharingrule',
-            index=models.Index(condition=models.Q(('is_active', True)), fields=['records', 'target'], name='rules_that_reach'),
+            index=models.Index(condition=models.Q(('is_active', True)), fields=['target'], name='rules_that_reach'),
+        ),
+        migrations.AddConstraint(
+            model_name='audience',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('account__isnull', True), ('kind', 'everyone'), ('level__isnull', True), ('profile__isnull', True), ('role__isnull', True), ('territory__isnull', True), ('user__isnull', True)), models.Q(('account__isnull', True), ('kind', 'internal'), ('level__isnull', True), ('profile__isnull', True), ('role__isnull', True), ('territory__isnull', True), ('user__isnull', True)), models.Q(('account__isnull', True), ('kind', 'subordinates'), ('level__isnull', True), ('profile__isnull', True), ('role__isnull', True), ('territory__isnull', True), ('user__isnull', False)), models.Q(('account__isnull', True), ('kind', 'profile'), ('level__isnull', True), ('profile__isnull', False), ('role__isnull', True), ('territory__isnull', True), ('user__isnull', True)), models.Q(('account__isnull', True), ('kind', 'territory'), ('level__isnull', True), ('profile__isnull', True), ('role__isnull', True), ('territory__isnull', False), ('user__isnull', True)), models.Q(('account__isnull', True), ('kind', 'level'), ('level__isnull', False), ('profile__isnull', True), ('role__isnull', True), ('territory__isnull', True), ('user__isnull', True)), models.Q(('account__isnull', False), ('kind', 'account'), ('level__isnull', True), ('profile__isnull', True), ('role__isnull', True), ('territory__isnull', True), ('user__isnull', True)), models.Q(('account__isnull', False), ('kind', 'role'), ('level__isnull', True), ('profile__isnull', True), ('role__isnull', False), ('territory__isnull', True), ('user__isnull', True)), models.Q(('account__isnull', True), ('kind', 'user'), ('level__isnull', True), ('profile__isnull', True), ('role__isnull', True), ('territory__isnull', True), ('user__isnull', False)), _connector='OR'), name='an_audience_says_exactly_what_its_kind_needs'),
+        ),
+        migrations.AddConstraint(
+            model_name='audience',
+            constraint=models.UniqueConstraint(condition=models.Q(('kind__in', ['everyone', 'internal'])), fields=('kind',), name='one_audience_of_all'),
+        ),
+        migrations.AddConstraint(
+            model_name='audience',
+            constraint=models.UniqueConstraint(fields=('profile',), name='one_audience_per_profile'),
+        ),
+        migrations.AddConstraint(
+            model_name='audience',
+            constraint=models.UniqueConstraint(fields=('territory',), name='one_audience_per_territory'),
+        ),
+        migrations.AddConstraint(
+            model_name='audience',
+            constraint=models.UniqueConstraint(fields=('level',), name='one_audience_per_level'),
+        ),
+        migrations.AddConstraint(
+            model_name='audience',
+            constraint=models.UniqueConstraint(condition=models.Q(('role', None)), fields=('account',), name='one_audience_per_account'),
+        ),
+        migrations.AddConstraint(
+            model_name='audience',
+            constraint=models.UniqueConstraint(fields=('account', 'role'), name='one_audience_per_role'),
+        ),
+        migrations.AddConstraint(
+            model_name='audience',
+            constraint=models.UniqueConstraint(fields=('kind', 'user'), name='one_audience_per_user'),
         ),
         migrations.AlterUniqueTogether(
             name='territorygroupgrant',

@@ -24,6 +24,7 @@ class AccountQuerySet(RuledQuerySet):
         "view": rules.view_account,
         "change": rules.change_account,
         "enable": rules.enable_account,
+        "share": rules.share_account,
     }
 
     def partners(self):
@@ -87,7 +88,10 @@ class Account(models.Model):
     objects = ScopedManager.from_queryset(AccountQuerySet)()
 
     class Meta:
-        permissions = [("enable_account", "Can enable account as partner")]
+        permissions = [
+            ("enable_account", "Can enable account as partner"),
+            ("share_account", "Can share account"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(disabled_at=None) | Q(partner_since__isnull=False),

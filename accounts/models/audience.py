@@ -4,18 +4,25 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .partner_role import PartnerRole
+from accounts.rules import partner_account
+from accounts.territories import lying_in
+from prm.permissions import granted_rows
 
-COLUMNS = ("profile", "level", "account", "role", "user")
+from .partner_role import PartnerRole
+from .territory_region import TerritoryRegion
+
+COLUMNS = ("profile", "territory", "level", "account", "role", "user")
 NEEDS = {
     # Kind: the columns it needs. All others are null.
     "everyone": (),
     "internal": (),
     "subordinates": ("user",),
     "profile": ("profile",),
+    "territory": ("territory",),
     "level": ("level",),
     "account": ("account",),
     "role": ("account", "role"),
@@ -35,15 +42,17 @@ def exactly_what_it_needs():
 class AudienceQuerySet(models.QuerySet):
     def with_names(self):
         """Fetch with each what `str()` says of it."""
-        return self.select_related("profile", "level", "account", "user")
+        return self.select_related("profile", "territory", "level", "account", "user")
 
     def holding(self, user):
         """The audiences that this user is in."""
         mine = Q(kind="everyone") | Q(kind="profile", profile__in=user.groups.values("pk"))
         mine |= Q(kind__in=("user", "subordinates"), user=user)
         if not user.is_partner:
-            return self.filter(mine | Q(kind="internal"))
+            covered = granted_rows(user, "accounts.cover_territory")
+            return self.filter(mine | Q(kind="internal") | Q(territory__in=covered))
         account = user.account
+        mine |= Q(territory__in=TerritoryRegion.objects.around(account).values("territory"))
         mine |= Q(kind="level", level=account.level_id) | Q(kind="account", account=account)
         mine |= Q(kind="role", account=account, role=user.partner_role)
         mine |= Q(kind="subordinates", user=account.owner_id)
@@ -56,6 +65,7 @@ class AudienceQuerySet(models.QuerySet):
         return self.filter(
             Q(kind="everyone")
             | Q(kind="profile", profile__in=Group.objects.filter(user__in=people).values("pk"))
+            | Q(kind="territory", territory__in=territories_with(people))
             | Q(kind="level", level__in=people.values("contact__account__level"))
             | Q(kind="account", account__in=people.values("contact__account"))
             | Q(Exists(of_role), kind="role")
@@ -81,6 +91,7 @@ class Audience(models.Model):
         # Salesforce: "roles, internal and partner subordinates".
         SUBORDINATES = "subordinates", gettext_lazy("Channel manager and partner subordinates")
         PROFILE = "profile", gettext_lazy("Profile")
+        TERRITORY = "territory", gettext_lazy("Territory: its managers and partner users")
         LEVEL = "level", gettext_lazy("Partner users of a level")
         ACCOUNT = "account", gettext_lazy("Partner account")
         ROLE = "role", gettext_lazy("Role in a partner account")
@@ -89,6 +100,9 @@ class Audience(models.Model):
     kind = models.CharField(gettext_lazy("kind"), max_length=12, choices=Kind)
     profile = models.ForeignKey(
         "auth.Group", models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    territory = models.ForeignKey(
+        "accounts.Territory", models.CASCADE, null=True, blank=True, related_name="+"
     )
     level = models.ForeignKey(
         "accounts.Level", models.PROTECT, null=True, blank=True, related_name="+"
@@ -115,6 +129,7 @@ class Audience(models.Model):
                 name="one_audience_of_all",
             ),
             models.UniqueConstraint(fields=["profile"], name="one_audience_per_profile"),
+            models.UniqueConstraint(fields=["territory"], name="one_audience_per_territory"),
             models.UniqueConstraint(fields=["level"], name="one_audience_per_level"),
             models.UniqueConstraint(
                 fields=["account"], condition=Q(role=None), name="one_audience_per_account"
@@ -133,6 +148,7 @@ class Audience(models.Model):
         "internal": lambda self: _("All internal users"),
         "subordinates": lambda self: _("%s and partner subordinates") % self.user,
         "profile": lambda self: self.profile.name,
+        "territory": lambda self: _("Territory %s") % self.territory,
         "level": lambda self: _("Partner users of level %s") % self.level,
         "account": lambda self: str(self.account),
         "role": lambda self: f"{self.account}, {self.get_role_display()}",
@@ -153,6 +169,10 @@ class Audience(models.Model):
         "internal": lambda self: Q(contact=None),
         "subordinates": lambda self: Q(pk=self.user_id) | Q(contact__account__owner=self.user_id),
         "profile": lambda self: Q(groups=self.profile_id),
+        "territory": lambda self: (
+            Q(pk__in=self.territory.managers.values("pk"), contact=None)
+            | lying_in(self.territory.pairs, "contact__account__")
+        ),
         "level": lambda self: Q(contact__account__level=self.level_id),
         "account": lambda self: Q(contact__account=self.account_id),
         "role": lambda self: Q(contact__account=self.account_id, partner_role=self.role),
@@ -166,17 +186,30 @@ class Audience(models.Model):
     def internal_users(self):
         return self.users().internal().active()
 
+    def accounts(self, at=""):
+        """The accounts that are this group's: those its users own, or those it names itself.
+
+        A condition; `at` is the way to the account.
+        """
+        if self.kind == self.Kind.LEVEL:
+            return Q(**{f"{at}level": self.level_id})
+        if self.kind == self.Kind.TERRITORY:
+            return lying_in(self.territory.pairs, at)
+        if self.kind in (self.Kind.ACCOUNT, self.Kind.ROLE):
+            return Q(**{f"{at}pk": self.account_id})
+        return Q(**{f"{at}owner__in": self.users().values("pk")})
+
     def holds(self, user):
         return self.users().filter(pk=user.pk).exists()
 
 
-def partner_users_of(users):
-    return users.partners().active().filter(contact__account__partner_since__isnull=False)
+def territories_with(people):
+    """The numbers of the territories in which an account of one of these people lies."""
+    there = people.filter(contact__account__country=OuterRef("country")).filter(
+        Q(contact__account__state__iexact=OuterRef("state")) | Q(Exact(OuterRef("state"), ""))
+    )
+    return TerritoryRegion.objects.filter(Exists(there)).values("territory")
 
-    def accounts(self):
-        """The accounts that are this group's: those its users own, or those it names itself."""
-        if self.kind == self.Kind.LEVEL:
-            return Q(level=self.level_id)
-        if self.kind in (self.Kind.ACCOUNT, self.Kind.ROLE):
-            return Q(pk=self.account_id)
-        return Q(owner__in=self.users().values("pk"))
+
+def partner_users_of(users):
+    return users.partners().active().filter(partner_account("contact__account__"))

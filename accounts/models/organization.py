@@ -101,6 +101,15 @@ class Organization(models.Model):
         """Whether a lead needs its person's consent before it leaves the house."""
         return cls.objects.filter(demands_consent=True).exists()
 
+    @classmethod
+    def is_public(cls, records):
+        """Whether internal users see each other's `leads` (or `accounts`) by default."""
+        return cls.objects.filter(**{f"{records}_default": cls.Default.PUBLIC}).exists()
+
+    @classmethod
+    def suspends_super_users(cls):
+        return cls.objects.filter(super_users_suspended_at__isnull=False).exists()
+
     @property
     def is_prm_enabled(self):
         return self.prm_enabled_at is not None

@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
+from prm.memo import forget
+
 
 class ShareQuerySet(models.QuerySet):
     def standing(self):
@@ -50,11 +52,17 @@ class Share(models.Model):
             codename=f"{action}_{record._meta.model_name}",
         )
         given = {"permission": permission, "shared_by": by, "until": until}
+        forget()
         return cls.objects.update_or_create(
             content_object=record,
             **{cls.held_by: who},
             defaults=given | {"shared_at": timezone.now()},
         )[0]
+
+    def withdraw(self):
+        """It holds no more, from this moment on."""
+        forget()
+        self.delete()
 
     @property
     def who(self):
@@ -67,6 +75,20 @@ class Share(models.Model):
     @property
     def is_over(self):
         return self.until is not None and self.until <= timezone.now()
+
+
+def shared_with(user, users, groups):
+    """What is shared with a user, or a group of theirs, now: from whether for editing to numbers.
+
+    `users` and `groups` are the two sorts of shares of a model.
+    """
+    own = users.objects.standing().filter(user=user)
+    of_groups = groups.objects.standing().filter(group__user=user)
+    columns = ("content_object", "permission__codename")
+    shared = {False: [], True: []}
+    for number, codename in own.values_list(*columns).union(of_groups.values_list(*columns)):
+        shared[codename.startswith("change_")].append(number)
+    return shared
 
 
 class UserShare(Share, UserObjectPermissionBase):

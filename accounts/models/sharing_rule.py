@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts import above
+from accounts import above, rules
+from prm.memo import forget
 from prm.permissions import RuledQuerySet
 
 from .account import Account
@@ -21,17 +22,19 @@ OWN_NO_ACCOUNTS = ("role",)
 
 
 class SharingRuleQuerySet(RuledQuerySet):
+    rules = {"view": rules.view_sharing_rule, "change": rules.view_sharing_rule}
+
     def active(self):
         return self.filter(is_active=True)
 
     def with_names(self):
         """Fetch with each what its groups are called."""
-        ends = ("profile", "level", "account", "user")
+        ends = ("profile", "territory", "level", "account", "user")
         return self.select_related(*(f"{end}__{of}" for end in ("source", "target") for of in ends))
 
-    def reaching(self, user, records):
-        """The active rules that open leads, or accounts, to this user."""
-        rows = self.active().filter(records=records, target__in=Audience.objects.holding(user))
+    def reaching(self, user):
+        """The active rules that open leads or accounts to this user."""
+        rows = self.active().filter(target__in=Audience.objects.holding(user))
         return rows.filter(internal_only=False) if user.is_partner else rows
 
     def exposing(self):
@@ -92,9 +95,7 @@ class SharingRule(models.Model):
     class Meta:
         ordering = ["name"]
         indexes = [
-            models.Index(
-                fields=["records", "target"], condition=Q(is_active=True), name="rules_that_reach"
-            )
+            models.Index(fields=["target"], condition=Q(is_active=True), name="rules_that_reach")
         ]
         verbose_name = gettext_lazy("sharing rule")
         verbose_name_plural = gettext_lazy("sharing rules")
@@ -102,12 +103,17 @@ class SharingRule(models.Model):
     def __str__(self):
         return self.name
 
+    @property
+    def edits(self):
+        return self.access == self.Access.EDIT
+
     def store(self, by):
         """Keep the rule as it is now; it holds from the next request on."""
         if self._state.adding:
             self.created_by = by
         self.changed_by, self.changed_at = by, timezone.now()
         self.save()
+        forget()
 
     def make_internal_only(self, by):
         """Take the partner users out of those it shares with. Twice is once."""

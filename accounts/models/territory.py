@@ -37,6 +37,11 @@ class Territory(models.Model):
         people = get_users_with_perms(self, with_group_users=False)
         return people.order_by("last_name", "first_name", "pk")
 
+    @property
+    def pairs(self):
+        """Its regions as (country, state)."""
+        return list(self.regions.values_list("country", "state"))
+
     def cover(self, manager):
         """Let a channel manager see and work what lies in this territory."""
         assign_perm("cover_territory", manager, self)

@@ -1,10 +1,18 @@
 """The countries and states that a territory is made of."""
 
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from prm.countries import name_of
+
+
+class TerritoryRegionQuerySet(models.QuerySet):
+    def around(self, account):
+        """The regions in which an account lies, by its address as it is now."""
+        here = self.filter(country=account.country).exclude(country="")
+        return here.filter(Q(state="") | Q(state__iexact=account.state))
 
 
 class TerritoryRegion(models.Model):
@@ -15,6 +23,8 @@ class TerritoryRegion(models.Model):
     )
     country = models.CharField(_("country"), max_length=80)
     state = models.CharField(_("state/province"), max_length=80, blank=True)
+
+    objects = TerritoryRegionQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from .delegation import Delegation
 from .invitation import Invitation
 from .partner_role import PartnerRole
+from .sharing_rule import SharingRule
 from .user_access import UserAccess
 from .user_queryset import UserManager
 from .user_state import UserState
@@ -171,6 +172,11 @@ class User(UserAccess, Delegation, AbstractBaseUser, PermissionsMixin):
     @property
     def profiles(self):
         return self.groups.filter(account_group=None).order_by("name")
+
+    @property
+    def sharing_rules(self):
+        """The active rules that open something to this user."""
+        return SharingRule.objects.reaching(self)
 
     @transaction.atomic
     def invite(self, profiles, by):

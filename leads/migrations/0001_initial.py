@@ -130,7 +130,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'lead',
                 'verbose_name_plural': 'leads',
-                'permissions': [('assign_lead', 'Can change the owner of lead')],
+                'permissions': [('assign_lead', 'Can change the owner of lead'), ('share_lead', 'Can share lead')],
             },
         ),
         migrations.CreateModel(

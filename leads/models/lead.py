@@ -113,7 +113,10 @@ class Lead(models.Model):
     objects = LeadManager()
 
     class Meta:
-        permissions = [("assign_lead", "Can change the owner of lead")]
+        permissions = [
+            ("assign_lead", "Can change the owner of lead"),
+            ("share_lead", "Can share lead"),
+        ]
         # A lead in the bin is in no list; the lists' indexes leave it out.
         indexes = [
             listed("owner", "-transferred_at", "-id", name="lead_by_owner"),

@@ -48,6 +48,7 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, RuledQuerySet):
         "change": rules.change_lead,
         "assign": rules.assign_lead,
         "delete": rules.delete_lead,
+        "share": rules.share_lead,
     }
 
     def unread(self):

@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from accounts.models import Audience, User
+from accounts.models import Account, Audience, Territory, User
 from accounts.models.audience import COLUMNS, NEEDS
 from tests.factories import InternalUserFactory
 
@@ -18,6 +18,9 @@ TABLE = [
     ("profile",       {"profile": "partners"},         f"rita {ACME}"),
     ("profile",       {"profile": "managers"},         "carla marco"),
     ("level",         {"level": "gold"},               ACME),
+    ("territory",     {"territory": "italy"},          f"marco {ACME}"),
+    ("territory",     {"territory": "madrid"},         "rita"),
+    ("territory",     {"territory": "barcelona"},      ""),
     ("account",       {"account": "bolt"},             "rita"),
     ("account",       {"account": "cedar"},            ""),
     ("role",          {"account": "acme", "role": 1},  "paul ines nora"),
@@ -29,7 +32,17 @@ TABLE = [
 @pytest.fixture
 def names(stage):
     otto = InternalUserFactory(email="otto@prm.example")
-    return vars(stage) | {"otto": otto, "gold": stage.acme.level}
+    places = {"italy": ("IT", ""), "madrid": ("ES", "madrid"), "barcelona": ("ES", "Barcelona")}
+    territories = {name: territory(name, *region) for name, region in places.items()}
+    territories["italy"].cover(stage.marco)
+    Account.objects.unscoped().filter(pk=stage.bolt.pk).update(state="Madrid")
+    return vars(stage) | {"otto": otto, "gold": stage.acme.level} | territories
+
+
+def territory(name, country, state):
+    made = Territory.objects.create(name=name)
+    made.regions.create(country=country, state=state)
+    return made
 
 
 def audience_of(names, kind, columns):
@@ -71,6 +84,7 @@ def test_a_group_has_one_row(names):
 def test_the_database_refuses_a_column_too_many_or_too_few(names, kind):
     """Only exactly what a kind needs can be stored."""
     rows = {"profile": names["partners"], "level": names["gold"], "role": 1}
+    rows |= {"territory": names["italy"]}
     rows |= {"account": names["acme"], "user": names["paul"]}
     needed = {column: rows[column] for column in NEEDS[kind]}
     too_many = next(column for column in COLUMNS if column not in needed)

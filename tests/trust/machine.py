@@ -1,15 +1,20 @@
 """Stories in which things happen to the people of the portal, in any order."""
 
+from collections import defaultdict
+from datetime import UTC, datetime
+
 from django.db import transaction
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import invariant, rule
 
 from accounts.models import Account, AccountGroup, User
 from leads.models import Lead
 from leads.models.lead_queryset import Act
+from leads.sharing.who import reasons_of, who_sees
 from prm.memo import request_remembers
 from tests.factories import ContactFactory, PartnerUserFactory, owner_of
 
+from .machine_sharing import SharedStory
 from .world import Person, opening
 
 LEADS = st.integers(0, 5)
@@ -22,7 +27,7 @@ NUMBERS = st.integers(0, 99)  # Of somebody, however many there are by then.
 ROLES = st.sampled_from([1, 2, 3])
 
 
-class Story(RuleBasedStateMachine):
+class Story(SharedStory):
     """Each step is done twice: to the rows, by the portal's own verbs, and to the plain world."""
 
     def __init__(self, rows):
@@ -30,6 +35,8 @@ class Story(RuleBasedStateMachine):
         self.rows, self.world, self.steps = dict(rows), opening(), 0
         self.undone = transaction.atomic()
         self.undone.__enter__()
+
+    long_ago = datetime(2020, 1, 1, tzinfo=UTC)
 
     def somebody(self, number):
         people = list(self.world.people.values())
@@ -164,11 +171,14 @@ class Story(RuleBasedStateMachine):
         self.steps += 1
         for number in range(3):
             self.sees_what_they_may(self.somebody(3 * self.steps + number))
+        self.is_seen_by_whom_it_may(self.steps % 6)
 
     def teardown(self):
         try:
             for person in self.world.people.values():
                 self.sees_what_they_may(person)
+            for lead in self.world.owners:
+                self.is_seen_by_whom_it_may(lead)
         finally:
             transaction.set_rollback(True)
             self.undone.__exit__(None, None, None)
@@ -179,6 +189,19 @@ class Story(RuleBasedStateMachine):
         assert listed["change"] == self.world.changeable(person), person.name
         assert listed["assign"] == self.world.assignable(person), person.name
         assert checked == listed, person.name
+
+    def is_seen_by_whom_it_may(self, number):
+        """ "Who sees this" names those who see it, each with the reasons the rules have."""
+        lead = Lead.objects.unscoped().get(pk=self.rows[number].pk)
+        told = defaultdict(set)
+        for line in who_sees(lead):
+            for user in line.users:
+                told[user.pk].add(line.reason)
+        for person in self.world.people.values():
+            user = self.row(person)
+            assert (user.pk in told) == (number in self.world.visible(person)), person.name
+            if user.pk in told and not user.is_superuser:
+                assert told[user.pk] == {reason.name for reason in reasons_of(user, lead)}
 
     def answers(self, person):
         """What one request would list, and what it would find when it checks each lead."""

@@ -28,6 +28,8 @@ def rows(cast):
     rows = vars(cast) | {
         "mia": PartnerUserFactory(contact=mia, partner_role=PartnerRole.MANAGER, **partners),
         "piet": PartnerUserFactory(contact=piet, **partners),
+        "gold": cast.acme.level,
+        "silver": cast.bolt.level,
     }
     return rows | {number: LeadFactory(of=rows[name]) for number, name in enumerate(OWNERS)}
 

@@ -24,12 +24,22 @@ class Person:
         company = {self.company, (self.company, self.role)} if self.company else set()
         return self.profiles | company | {self}
 
+    @property
+    def audiences(self):
+        """All that a sharing rule can name them by."""
+        mine = {"everyone", ("under", self.name)} | self.profiles
+        if not self.company:
+            return mine | {"internal"}
+        mine |= {self.company.name, (self.company.name, self.role)}
+        return mine | {("level", self.company.level), ("under", self.company.owner.name)}
+
 
 @dataclass(eq=False)
 class Company:
     name: str
     owner: Person
     is_partner: bool = False
+    level: str = ""
 
 
 @dataclass(eq=False)
@@ -56,24 +66,67 @@ class World:
     portals: dict = field(default_factory=dict)
     pools: dict = field(default_factory=dict)
     owners: dict = field(default_factory=dict)  # From a lead to its Person or Pool.
+    shares: dict = field(default_factory=dict)  # From a lead to {with whom: whether to edit}.
+    rules: dict = field(default_factory=dict)  # From a name to [source, target, edits, inside].
+    is_public: bool = False
+    are_super_users_suspended: bool = False
 
     def visible(self, person):
-        return {lead for lead, owner in self.owners.items() if self.sees(person, owner)}
+        return {
+            lead
+            for lead, owner in self.owners.items()
+            if self.answers(person, owner)
+            or self.takes(person, owner)
+            or self.is_open(person, owner)
+            or self.ways_in(person, lead)
+        }
 
     def changeable(self, person):
-        return {lead for lead, owner in self.owners.items() if self.changes(person, owner)}
+        return {
+            lead
+            for lead, owner in self.owners.items()
+            if self.answers(person, owner) or any(self.ways_in(person, lead))
+        }
 
     def assignable(self, person):
-        return set() if person.company else self.visible(person)
+        if person.company:
+            return set()
+        taken = {lead for lead, owner in self.owners.items() if self.takes(person, owner)}
+        return self.changeable(person) | taken
 
-    def sees(self, person, owner):
-        if isinstance(owner, Person):
-            return self.changes(person, owner)
-        if not self.may_work(person):
+    def takes(self, person, owner):
+        """They are a member of the queue it waits in."""
+        if isinstance(owner, Person) or not self.may_work(person):
             return False
         return person.is_administrator or bool(person.groups & owner.members)
 
-    def changes(self, person, owner):
+    def is_open(self, person, owner):
+        """By the organization's default."""
+        is_internal = isinstance(owner, Person) and not owner.company
+        return self.may_work(person) and self.is_public and not person.company and is_internal
+
+    def ways_in(self, person, lead):
+        """The shares and rules that open a lead to a person: whether to edit, each."""
+        if not self.may_work(person):
+            return []
+        names = {group if isinstance(group, Person) else named(group) for group in person.groups}
+        found = [edits for who, edits in self.shares.get(lead, {}).items() if who in names]
+        owner = self.owners[lead]
+        for source, target, edits, inside in self.rules.values():
+            is_kept = inside and person.company
+            if isinstance(owner, Person) and source in owner.audiences and not is_kept:
+                found += [edits] if target in person.audiences else []
+        return found
+
+    def share(self, lead, who, edits):
+        """`edits` None: a share that is over."""
+        shares = self.shares.setdefault(lead, {})
+        shares.pop(who, None)
+        if edits is not None:
+            shares[who] = edits
+
+    def answers(self, person, owner):
+        """The lead is theirs, or somebody's they answer for."""
         if not self.may_work(person):
             return False
         if person.is_administrator or person is owner:
@@ -85,7 +138,8 @@ class World:
         return owner.company.owner is person
 
     def is_above(self, person, colleague):
-        return person.role > colleague.role or (person.is_super and person.role == colleague.role)
+        is_super = person.is_super and not self.are_super_users_suspended
+        return person.role > colleague.role or (is_super and person.role == colleague.role)
 
     def may_work(self, person):
         if not person.is_active:
@@ -96,6 +150,13 @@ class World:
         return any(p.is_published and p.members & person.profiles for p in self.portals.values())
 
 
+def named(group):
+    """A company, or a role in one, by its name."""
+    if isinstance(group, Company):
+        return group.name
+    return (group[0].name, group[1]) if isinstance(group, tuple) else group
+
+
 ACME = ["paul", "petra", "mia", "nora", "ines"]
 ROLES = {"petra": 3, "mia": 2}
 
@@ -104,7 +165,7 @@ def opening():
     """The world as it stands before the first step of a story."""
     internal = {name: Person(name, profiles={"managers"}) for name in ("carla", "marco")}
     ada, carla, marco = Person("ada", is_administrator=True), internal["carla"], internal["marco"]
-    acme, bolt = Company("acme", carla, True), Company("bolt", marco, True)
+    acme, bolt = Company("acme", carla, True, "gold"), Company("bolt", marco, True, "silver")
     cedar = Company("cedar", carla, True)
     works_at = dict.fromkeys(ACME, acme) | {"rita": bolt, "piet": cedar}
     partners = {

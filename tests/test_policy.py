@@ -1,0 +1,191 @@
+"""Who may do what to which lead, and why: the policy as sentences.
+
+Each is held three times: by the list, by the check of the one lead, and by "who sees this".
+"""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
+
+from accounts.models import Audience, PartnerRole, SharingRule, Territory
+from leads.models import Lead
+from leads.sharing.shares import share
+from leads.sharing.who import reasons_of, who_sees
+from tests.factories import (
+    InternalUserFactory,
+    LeadFactory,
+    PartnerFactory,
+    PartnerUserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+NO = ""
+POLICY = [
+    # Who        may       which lead           because
+    ("ada",      "view",   "of rita",           "administrator"),
+    ("ada",      "share",  "of rita",           "administrator"),
+    ("ada",      "assign", "in nordic",         "administrator"),
+    ("carla",    "view",   "of carla",          "owner"),
+    ("carla",    "change", "of carla",          "owner"),
+    ("carla",    "assign", "of carla",          "owner"),
+    ("carla",    "share",  "of carla",          "owner"),
+    ("carla",    "view",   "of paul",           "manager"),
+    ("carla",    "change", "of paul",           "manager"),
+    ("carla",    "assign", "of paul",           "manager"),
+    ("carla",    "share",  "of paul",           "manager"),
+    ("carla",    "view",   "of ines",           "manager"),
+    ("carla",    "view",   "of rita",           NO),
+    ("carla",    "view",   "of marco",          "rule"),
+    ("carla",    "change", "of marco",          "rule"),
+    ("carla",    "assign", "of marco",          "rule"),
+    ("carla",    "share",  "of marco",          NO),
+    ("carla",    "view",   "in nordic",         "queue"),
+    ("carla",    "assign", "in nordic",         "queue"),
+    ("carla",    "change", "in nordic",         NO),
+    ("marco",    "view",   "of rita",           "manager"),
+    ("marco",    "view",   "of paul",           NO),
+    ("marco",    "view",   "of carla",          NO),
+    ("marco",    "view",   "paul lends marco",  "share"),
+    ("marco",    "change", "paul lends marco",  NO),
+    ("marco",    "assign", "paul lends marco",  NO),
+    ("marco",    "share",  "paul lends marco",  NO),
+    ("tina",     "view",   "of rita",           "territory"),
+    ("tina",     "change", "of rita",           "territory"),
+    ("tina",     "assign", "of rita",           "territory"),
+    ("tina",     "share",  "of rita",           "territory"),
+    ("tina",     "view",   "of paul",           NO),
+    ("otto",     "view",   "of carla",          NO),
+    ("otto",     "view",   "of marco",          "rule"),
+    ("otto",     "view",   "in nordic",         NO),
+    ("petra",    "view",   "of petra",          "owner"),
+    ("petra",    "view",   "of paul",           "role"),
+    ("petra",    "change", "of paul",           "role"),
+    ("petra",    "share",  "of paul",           "role"),
+    ("petra",    "assign", "of carla",          NO),
+    ("petra",    "view",   "of ines",           "role"),
+    ("petra",    "view",   "of rita",           NO),
+    ("petra",    "view",   "of carla",          NO),
+    ("mia",      "view",   "of paul",           "role"),
+    ("mia",      "view",   "of petra",          NO),
+    ("paul",     "view",   "of paul",           "owner"),
+    ("paul",     "change", "of paul",           "owner"),
+    ("paul",     "share",  "of paul",           "owner"),
+    ("paul",     "view",   "of petra",          NO),
+    ("paul",     "view",   "of ines",           NO),
+    ("paul",     "view",   "of rita",           NO),
+    ("paul",     "view",   "in southern",       "queue"),
+    ("paul",     "change", "in southern",       NO),
+    ("paul",     "view",   "in nordic",         NO),
+    ("paul",     "view",   "lent to users",     "share"),
+    ("paul",     "change", "lent to users",     "share"),
+    ("paul",     "assign", "lent to users",     NO),
+    ("paul",     "share",  "lent to users",     NO),
+    ("petra",    "view",   "lent to users",     NO),
+    ("paul",     "view",   "of marco",          NO),
+    ("sofia",    "view",   "of paul",           "super user"),
+    ("sofia",    "change", "of paul",           "super user"),
+    ("sofia",    "view",   "of petra",          NO),
+    ("nora",     "view",   "of paul",           NO),
+    ("nora",     "view",   "in southern",       "queue"),
+    ("rita",     "view",   "of rita",           "owner"),
+    ("rita",     "view",   "lent to rita",      "share"),
+    ("rita",     "change", "lent to rita",      NO),
+    ("rita",     "view",   "lent till gone",    NO),
+    ("rita",     "view",   "of paul",           NO),
+    ("rita",     "view",   "in southern",       NO),
+    ("rita",     "view",   "of otto",           "rule"),
+    ("rita",     "change", "of otto",           NO),
+    ("petra",    "view",   "of otto",           NO),
+    ("piet",     "view",   "of piet",           NO),
+    ("piet",     "view",   "lent to piet",      NO),
+    ("ines",     "view",   "of ines",           NO),
+    ("ines",     "change", "of ines",           NO),
+    ("visitor",  "view",   "of paul",           NO),
+    ("visitor",  "share",  "of paul",           NO),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def people(stage):
+    """The cast; Tina covers Spain, where Bolt is; Piet's company is in no community."""
+    cove = PartnerFactory(name="Cove", owner=stage.marco)
+    acme = {"contact__account": stage.acme, "profiles": [stage.partners]}
+    people = vars(stage) | {
+        "mia": PartnerUserFactory(**acme, partner_role=PartnerRole.MANAGER),
+        "sofia": PartnerUserFactory(**acme, is_super_user=True),
+        "piet": PartnerUserFactory(contact__account=cove),
+        "otto": InternalUserFactory(),
+        "tina": InternalUserFactory(),
+        "visitor": AnonymousUser(),
+    }
+    spain = Territory.objects.create(name="Spain")
+    spain.regions.create(country="ES")
+    spain.cover(people["tina"])
+    return people
+
+
+@pytest.fixture(scope="module")
+def leads(people):
+    owned = "carla marco paul petra ines rita piet otto".split()
+    rows = {f"of {name}": LeadFactory(of=people[name]) for name in owned}
+    rows |= {f"in {name}": LeadFactory(of=people[name]) for name in ("nordic", "southern")}
+    lent = ["lent to users", "lent to rita", "lent till gone", "lent to piet"]
+    rows |= {name: LeadFactory(of=people["carla"]) for name in lent}
+    rows["paul lends marco"] = LeadFactory(of=people["paul"])
+    lend(rows, people)
+    write_rules(people)
+    return rows
+
+
+def lend(rows, people):
+    users, carla = people["acme"].groups.get(role=PartnerRole.USER).group, people["carla"]
+    share(rows["lent to users"], users, carla, edits=True)
+    share(rows["lent to rita"], people["rita"], carla)
+    yesterday = timezone.now() - timedelta(days=1)
+    share(rows["lent till gone"], people["rita"], carla, until=yesterday)
+    share(rows["lent to piet"], people["piet"], carla, edits=True)
+    share(rows["paul lends marco"], people["marco"], people["paul"])
+
+
+def write_rules(people):
+    """Marco's leads are open to everyone, but the wizard keeps partners out; Otto's to Bolt."""
+    everyone, bolt = Audience.of("everyone"), Audience.of("account", account=people["bolt"])
+    marco, otto = (Audience.of("user", user=people[name]) for name in ("marco", "otto"))
+    wide = SharingRule(name="Marco's", records="leads", source=marco, target=everyone)
+    wide.access = "edit"
+    wide.store(people["ada"])
+    wide.make_internal_only(people["ada"])
+    SharingRule(name="Otto's", records="leads", source=otto, target=bolt).store(people["ada"])
+
+
+@pytest.mark.parametrize(("who", "action", "which", "why"), POLICY)
+def test_policy(people, leads, who, action, which, why):
+    user, lead = people[who], leads[which]
+
+    listed = lead in Lead.objects.permitted(user, action)
+    flagged = Lead.objects.visible_to(user).filter(pk=lead.pk, **{f"can_{action}": True})
+    assert user.has_perm(f"leads.{action}_lead", lead) == listed == flagged.exists() == bool(why)
+    told = {line.reason for line in who_sees(lead) if user in line.users}
+    assert bool(told) == (lead in Lead.objects.permitted(user, "view"))
+    assert why in told or not why
+
+
+@pytest.mark.parametrize("which", sorted({line[2] for line in POLICY}))
+def test_who_sees_this_says_the_same_of_everybody(people, leads, which):
+    """R6"""
+    told = {}
+    for line in who_sees(leads[which]):
+        for user in line.users:
+            told.setdefault(user.pk, set()).add(line.reason)
+
+    for name in {line[0] for line in POLICY} - {"visitor", "ada"}:
+        user = people[name]
+        seen = user.has_perm("leads.view_lead", leads[which])
+        reasons = {r.name for r in reasons_of(user, leads[which])} if seen else set()
+        assert told.get(user.pk, set()) == reasons, name
+
+
+def test_there_are_enough_sentences():
+    assert len(POLICY) == len({line[:3] for line in POLICY}) >= 60

@@ -1,0 +1,110 @@
+"""What happens to shares, sharing rules, defaults and super user rights, in any order."""
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule
+
+from accounts.models import Account, Audience, SharingRule
+from leads.sharing.shares import share, shares_of
+
+LEADS = st.integers(0, 5)
+NUMBERS = st.integers(0, 99)
+RULES = st.sampled_from(["first", "second"])
+GROUPS = st.sampled_from(
+    [
+        *("everyone", "internal", "partners", "managers"),
+        *(("level", name) for name in ("gold", "silver")),
+        *(("under", name) for name in ("carla", "marco")),
+        *("acme", "bolt", ("acme", 1), ("acme", 3), ("bolt", 1)),
+    ]
+)
+
+
+class SharedStory(RuleBasedStateMachine):
+    """The part of a story that is about sharing. Steps are done twice, as in machine.py."""
+
+    def group_row(self, group):
+        """The auth.Group of a profile, a company, or a role in one."""
+        if group in ("partners", "managers"):
+            return self.rows[group]
+        company, role = group if isinstance(group, tuple) else (group, None)
+        return self.rows[company].groups.get(role=role).group
+
+    def audience(self, group):
+        if group in ("everyone", "internal"):
+            return Audience.of(group)
+        if group in ("partners", "managers"):
+            return Audience.of("profile", profile=self.rows[group])
+        if not isinstance(group, tuple):
+            return Audience.of("account", account=self.rows[group])
+        kind, name = group
+        if kind == "level":
+            return Audience.of("level", level=self.rows[name])
+        if kind == "under":
+            return Audience.of("subordinates", user=self.rows[name])
+        return Audience.of("role", account=self.rows[kind], role=name)
+
+    @rule(lead=LEADS, number=NUMBERS, edits=st.booleans(), is_over=st.booleans())
+    def share_with_one(self, lead, number, edits, is_over):
+        person = self.somebody(number)
+        until = self.long_ago if is_over else None
+        share(self.rows[lead], self.row(person), self.rows["ada"], edits=edits, until=until)
+        self.world.share(lead, person, None if is_over else edits)
+
+    @rule(lead=LEADS, group=GROUPS, edits=st.booleans())
+    def share_with_group(self, lead, group, edits):
+        if group in ("everyone", "internal") or group[0] in ("level", "under"):
+            return
+        share(self.rows[lead], self.group_row(group), self.rows["ada"], edits=edits)
+        self.world.share(lead, group, edits)
+
+    @rule(lead=LEADS)
+    def withdraw(self, lead):
+        for each in shares_of(self.rows[lead]):
+            each.withdraw()
+        self.world.shares[lead] = {}
+
+    @rule(name=RULES, of=GROUPS, to=GROUPS, edits=st.booleans(), inside=st.booleans())
+    def set_rule(self, name, of, to, edits, inside):
+        """Make the rule, or make it anew."""
+        made = SharingRule.objects.filter(name=name).first() or SharingRule(name=name)
+        made.records, made.access = "leads", "edit" if edits else "read"
+        made.source, made.target = self.audience(of), self.audience(to)
+        made.is_active, made.internal_only = True, inside
+        made.store(self.rows["ada"])
+        self.world.rules[name] = [of, to, edits, inside]
+
+    @rule(name=RULES, goes=st.booleans())
+    def end_rule(self, name, goes):
+        """Deactivate it, or keep it from partners as the wizard does."""
+        made = SharingRule.objects.filter(name=name, is_active=True).first()
+        if made is None:
+            return
+        if goes:
+            made.is_active = False
+            made.store(self.rows["ada"])
+            del self.world.rules[name]
+        else:
+            made.make_internal_only(self.rows["ada"])
+            self.world.rules[name][3] = True
+
+    @rule(is_public=st.booleans())
+    def set_default(self, is_public):
+        organization = self.rows["organization"]
+        organization.leads_default = "public" if is_public else "private"
+        organization.save(update_fields=["leads_default"])
+        self.world.is_public = is_public
+
+    @rule(are_suspended=st.booleans())
+    def suspend_super_users(self, are_suspended):
+        organization = self.rows["organization"]
+        if are_suspended:
+            organization.suspend_super_users(self.rows["ada"])
+        else:
+            organization.restore_super_users()
+        self.world.are_super_users_suspended = are_suspended
+
+    @rule(company=st.sampled_from(["acme", "bolt"]), level=st.sampled_from(["gold", "silver"]))
+    def set_level(self, company, level):
+        rows = Account.objects.unscoped().filter(pk=self.rows[company].pk)
+        rows.update(level=self.rows[level])
+        self.world.companies[company].level = level
