@@ -1,8 +1,8 @@
 from django.urls import path
 
-from accounts.views import setup, setup_levels, setup_users
+from accounts.views import setup, setup_levels, setup_roles, setup_users
 from communities.views import setup as communities
-from leads.views import custom_fields, picklists, web_forms
+from leads.views import custom_fields, picklists, sharing_rules, web_forms
 from prm import setup_views as mails
 
 app_name = "setup"
@@ -37,6 +37,13 @@ urlpatterns = [
     path("levels/new/", setup_levels.level, name="new_level"),
     path("levels/<int:pk>/", setup_levels.level, name="level"),
     path("levels/<int:pk>/removal/", setup_levels.removal, name="level_removal"),
+    path("roles/", setup_roles.roles, name="roles"),
+    path("roles/super-users/", setup_roles.super_users, name="super_users"),
+    path("sharing/", sharing_rules.index, name="sharing"),
+    path("sharing/defaults/", sharing_rules.defaults, name="sharing_defaults"),
+    path("sharing/new/", sharing_rules.create, name="new_sharing_rule"),
+    path("sharing/<int:pk>/", sharing_rules.edit, name="sharing_rule"),
+    path("sharing/<int:pk>/removal/", sharing_rules.removal, name="sharing_rule_removal"),
     path("organization/", setup.organization, name="organization"),
     path("prm/", setup.prm, name="prm"),
     path("prm/edit/", setup.prm_edit, name="prm_edit"),

@@ -91,6 +91,13 @@ folders:document         internal        document      view    GET
 folders:document_removal  internal       document      change  POST
 
 setup:index              administrators  -             -       GET
+setup:roles              administrators  -             -       GET POST
+setup:super_users        administrators  -             -       POST
+setup:sharing            administrators  -             -       GET
+setup:sharing_defaults   administrators  -             -       GET POST
+setup:new_sharing_rule   administrators  -             -       GET POST
+setup:sharing_rule       administrators  sharing_rule  change  GET POST
+setup:sharing_rule_removal administrators sharing_rule change  GET POST
 setup:organization       administrators  -             -       GET POST
 setup:prm                administrators  -             -       GET
 setup:prm_edit           administrators  -             -       GET POST

@@ -25,6 +25,7 @@ LISTS = {
     "setup:levels": ("level", ["ada"]),
     "setup:fields": ("custom field", ["ada"]),
     "setup:web_forms": ("web form", ["ada"]),
+    "setup:sharing": ("sharing rule", ["ada"]),
 }
 INBOXES = {"paul": "paul moved", "petra": "petra", "rita": "rita"}
 WITHOUT_TEXT = {"imports:dialect", "imports:start", "imports:check", "accounts:partner"}

@@ -2,7 +2,7 @@ from .account import AccountForm, NewAccountForm
 from .contact import ContactForm, NewContactForm
 from .internal_user import InternalUserForm
 from .new_user import NewUserForm
-from .setup import EnablePrmForm, LevelForm, OrganizationForm
+from .setup import EnablePrmForm, LevelForm, OrganizationForm, RolesForm
 
 __all__ = [
     "AccountForm",
@@ -14,4 +14,5 @@ __all__ = [
     "NewContactForm",
     "NewUserForm",
     "OrganizationForm",
+    "RolesForm",
 ]

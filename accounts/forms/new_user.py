@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.above import member_profiles
 from accounts.forms.internal_user import LoginForm
-from accounts.models import PartnerRole, User, profiles
+from accounts.models import Organization, PartnerRole, User, profiles
 
 USUAL_PROFILE = "Partner users"
 
@@ -34,6 +34,8 @@ class NewUserForm(LoginForm):
     def __init__(self, contact, by, *args, **options):
         super().__init__(*args, initial=filled_in(contact, by), **options)
         self.contact, self.by = contact, by
+        roles = [(role.value, role.label) for role in Organization.roles()]
+        self.fields["partner_role"].choices = roles
         self.fields["email"].label = _("Login (e-mail)")
 
     def offered_profiles(self):

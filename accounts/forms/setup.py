@@ -46,3 +46,22 @@ class LevelForm(forms.ModelForm):
     class Meta:
         model = Level
         fields = ["name", "rank", "colour"]
+
+
+class RolesForm(forms.Form):
+    """How many partner roles there are."""
+
+    partner_roles = forms.TypedChoiceField(
+        label=_("Partner roles in an account"),
+        coerce=int,
+        choices=[
+            (1, _("User")),
+            (2, _("Manager, User")),
+            (3, _("Executive, Manager, User")),
+        ],
+        widget=forms.RadioSelect,
+        help_text=_(
+            "A higher role sees and edits what lower roles of its own account own. Peers see"
+            " nothing of each other."
+        ),
+    )

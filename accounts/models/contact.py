@@ -111,6 +111,7 @@ class Contact(models.Model):
         half-made then.
         """
         self.demand_place_for_user()
+        Organization.demand_role(user.partner_role)
         user.contact = self
         user.set_unusable_password()
         user.save(force_insert=True)

@@ -1,13 +1,17 @@
 """The company that runs the partner programme."""
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from .partner_role import PartnerRole
+
+NAMED = 10
 
 
 class Organization(models.Model):
@@ -140,6 +144,36 @@ class Organization(models.Model):
         rows.update(prm_enabled_at=at or timezone.now(), prm_enabled_by=by)
         self.refresh_from_db()
 
+    @transaction.atomic
+    def set_partner_roles(self, number):
+        """Have this many partner roles: User; and Manager; and Executive.
+
+        Raises ValidationError that names who has a role there would be no more.
+        """
+        Organization.objects.select_for_update().get(pk=self.pk)
+        people = get_user_model().objects.partners().filter(partner_role__gt=number)
+        if people.exists():
+            raise ValidationError(must_move(people))
+        Organization.objects.filter(pk=self.pk).update(partner_roles=number)
+        self.refresh_from_db()
+
+    @classmethod
+    def roles(cls):
+        """The partner roles that the organization has."""
+        organization = cls.current()
+        return PartnerRole.up_to(organization.partner_roles if organization else len(PartnerRole))
+
+    @classmethod
+    def demand_role(cls, role):
+        """Refuse a role that the organization does not have, now or a moment from now."""
+        cls.objects.select_for_update().first()
+        if role not in cls.roles():
+            raise ValidationError(
+                _("There is no partner role %(role)s in this organization."),
+                code="role",
+                params={"role": PartnerRole(role).label},
+            )
+
     @property
     def are_super_users_suspended(self):
         return self.super_users_suspended_at is not None
@@ -166,3 +200,20 @@ class Organization(models.Model):
             self.SecondFactor.EVERYBODY: True,
         }
         return groups[self.second_factor]
+
+
+def must_move(people):
+    """Who stands against having fewer roles, in words."""
+    ordered = people.select_related("contact__account").order_by("-partner_role", "last_name", "pk")
+    names = [
+        f"{user} ({user.account}, {user.get_partner_role_display()})" for user in ordered[:NAMED]
+    ]
+    more = people.count() - len(names)
+    words = _("Give these users a lower role first: %(names)s.")
+    if more:
+        words = ngettext(
+            "Give these users a lower role first: %(names)s, and %(more)s more.",
+            "Give these users a lower role first: %(names)s, and %(more)s more.",
+            more,
+        )
+    return words % {"names": ", ".join(names), "more": more}

@@ -54,6 +54,10 @@ class Reach:
     record_count: int
     records: list
 
+    @property
+    def has_more_records(self):
+        return self.record_count > len(self.records)
+
 
 class SharingRule(models.Model):
     """Leads (or accounts) owned by one group are open to another, for reading or editing.
@@ -115,6 +119,11 @@ class SharingRule(models.Model):
         self.save()
         forget()
 
+    def remove(self, by):
+        """It holds no more, from the next request on."""
+        self.delete()
+        forget()
+
     def make_internal_only(self, by):
         """Take the partner users out of those it shares with. Twice is once."""
         rows = SharingRule.objects.filter(pk=self.pk, internal_only=False)
@@ -127,8 +136,15 @@ class SharingRule(models.Model):
         return people.none() if self.internal_only or not self.is_active else people
 
     def reach(self):
-        """Who would see what, if the rule were as it is now. Saved or not."""
-        partners = self.partner_users().select_related("contact__account")
+        """Who sees what by the rule as it is now. Saved or not."""
+        return self.reach_of(self.partner_users())
+
+    def reach_if_active(self):
+        """Whom it would reach if it were active and for partner users, too."""
+        return self.reach_of(self.target.partner_users())
+
+    def reach_of(self, partners):
+        partners = partners.select_related("contact__account")
         internals = self.target.internal_users()
         records = self.opened()
         return Reach(
@@ -155,7 +171,7 @@ class SharingRule(models.Model):
             if not audience.users().exists():
                 words = _("Nobody is in this group: %(group)s.")
                 raise ValidationError({field: words % {"group": audience}})
-        if self.source == self.target and self.source.users().count() == 1:
+        if self.source.is_same(self.target) and self.source.users().count() == 1:
             raise ValidationError(
                 _("This goes in a circle: %(group)s would see what they own already.")
                 % {"group": self.source}

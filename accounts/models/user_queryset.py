@@ -30,6 +30,9 @@ class UserQuerySet(RuledQuerySet):
         """Active, and not frozen."""
         return self.filter(is_active=True, is_frozen=False)
 
+    def super_users(self):
+        return self.filter(is_super_user=True)
+
     def administrators(self):
         return self.filter(is_superuser=True)
 

@@ -89,6 +89,8 @@ MAY = {
     "mail resend": {"ada": EVERY},
     "community change": {"ada": EVERY},
     "level change": {"ada": EVERY},
+    "sharing rule view": {"ada": EVERY},
+    "sharing rule change": {"ada": EVERY},
     "pick change": {"ada": EVERY},
     "custom field change": {"ada": EVERY},
 }

@@ -8,13 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.contrib.auth.models import AnonymousUser
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
-from django.utils import timezone
 
-from accounts.models import PartnerRole
-from leads.imports.forms import UploadForm
-from leads.models import CustomField, Import, ImportRow, Lead, Pick, Received, Transfer, WebForm
+from accounts.models import Audience, PartnerRole, SharingRule
+from leads.models import CustomField, ImportRow, Lead, Pick, Received, Transfer, WebForm
 from leads.models.lead_queryset import Act
 from leads.runs.plans import freeze, setting_status
 from prm.models import Mail
@@ -28,6 +25,8 @@ from tests.factories import (
     QueueFactory,
     owner_of,
 )
+
+from .scene_files import imports, rejected_row
 
 TRICK = '"><svg onload=x>'  # R25: wherever it is not escaped, a browser would run it.
 MAIL_DOMAIN = "canary.example"
@@ -111,6 +110,7 @@ def build(cast):
             "web form": {"contact": web_form(cast)},
             "received": posts(prospects),
             "level": {"gold": cast.acme.level, "silver": cast.bolt.level},
+            "sharing rule": {"karl": sharing_rule(people)},
             "pick": {name: Pick.objects.get(value=name.title()) for name in ("web", "hot")},
         },
     )
@@ -211,25 +211,12 @@ def posts(leads):
     return rows
 
 
-def imports(cast):
-    """A draft and a finished import of Carla, and the same of Marco."""
-    names = [f"{name}_{state}" for name in ("carla", "marco") for state in ("draft", "done")]
-    rows = {name: draft(getattr(cast, name.split("_")[0])) for name in names}
-    for name in names[1::2]:
-        numbers = {"rows": 1, "done": 1, "rejected": 1}
-        rows[name].row.update(state=Import.State.DONE, finished_at=timezone.now(), **numbers)
-    return rows
-
-
-def draft(by):
-    file = SimpleUploadedFile("leads.csv", b"Last Name,Company\nLaurent,Lyon Digital\n")
-    form = UploadForm({}, {"file": file})
-    assert form.is_valid()
-    return form.receive(by)
-
-
-def rejected_row(job):
-    return ImportRow.objects.create(job=job, number=1, line=2, outcome="rejected", cells=[])
+def sharing_rule(people):
+    """Karl owns nothing, so it opens nothing."""
+    source, target = Audience.of("user", user=people["karl"]), Audience.of("internal")
+    rule = SharingRule(name="Karl's", records="accounts", source=source, target=target)
+    rule.store(people["ada"])
+    return rule
 
 
 def refine(scene):

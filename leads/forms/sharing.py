@@ -1,0 +1,136 @@
+"""Forms for sharing: a rule, step by step; what holds between internal users."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from accounts.models import Audience, Organization, SharingRule
+from leads.forms.choice import ChoiceFields
+from leads.lookup import AUDIENCES
+from prm.forms import Segments
+from prm.once import Once
+
+
+class GroupForm(ChoiceFields):
+    """A step of a sharing rule: one group."""
+
+    kinds = AUDIENCES
+    question = gettext_lazy("Shared with")
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["kind"].label = self.question
+        self.fields["q"].label = _("Search by name")
+
+    def clean_choice(self):
+        choice = super().clean_choice()
+        if choice is None:
+            raise ValidationError(_("Choose a group."))
+        audience = self.kind_of(choice).draft(choice.row)
+        if not audience.users().exists():
+            raise ValidationError(_("Nobody is in this group: %(group)s.") % {"group": audience})
+        return choice
+
+
+class SourceForm(GroupForm):
+    """The first step: whose leads, or accounts."""
+
+    question = gettext_lazy("Owned by")
+
+    records = forms.ChoiceField(
+        label=gettext_lazy("What is shared"),
+        choices=SharingRule.Records.choices,
+        widget=Segments,
+        initial=SharingRule.Records.LEADS,
+    )
+
+
+class RuleForm(Once, forms.ModelForm):
+    """The last step: name and access, and whether partner users are meant, if there are any."""
+
+    confirm = forms.BooleanField(required=False)
+    shown = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = SharingRule
+        fields = ["name", "access", "internal_only", "is_active"]
+        widgets = {"access": Segments}
+        help_texts = {
+            "internal_only": gettext_lazy("Partner users in the group see nothing by this rule."),
+            "is_active": gettext_lazy("A rule that is not active opens nothing."),
+        }
+
+    def __init__(self, reach, *args, **options):
+        super().__init__(*args, initial={"shown": reach.partner_count}, **options)
+        self.reach = reach
+        self.fields["confirm"].label = confirmation(reach)
+        if not reach.partner_count:
+            del self.fields["confirm"]
+
+    def clean(self):
+        values = super().clean()
+        if not self.errors:
+            self.demand_sense()
+            self.demand_confirmation(values)
+        return values
+
+    def demand_sense(self):
+        """The groups were chosen on earlier pages: what is wrong with them is said above all."""
+        try:
+            self.instance.demand_sense()
+        except ValidationError as refusal:
+            raise ValidationError(refusal.messages) from refusal
+
+    def demand_confirmation(self, values):
+        """Nothing is opened to partner users that its page has not said and been told to."""
+        if values["internal_only"] or not values["is_active"] or not self.reach.partner_count:
+            return
+        if not values.get("confirm"):
+            self.add_error("confirm", _("Tick the box if that is meant, or keep partners out."))
+        elif values["shown"] is None or self.reach.partner_count > values["shown"]:
+            self.add_error("confirm", _("It reaches more people than a moment ago. Look again."))
+
+    @transaction.atomic
+    def store(self, by):
+        rule = self.instance
+        rule.source, rule.target = stored(rule.source), stored(rule.target)
+        rule.store(by)
+        return rule
+
+
+def confirmation(reach):
+    count = reach.partner_count
+    words = ngettext(
+        "Yes, %(count)s partner user may see this",
+        "Yes, %(count)s partner users may see this",
+        count,
+    )
+    return words % {"count": f"{count:,}"}
+
+
+def stored(audience):
+    if audience.pk:
+        return audience
+    columns = {name: getattr(audience, name) for name in audience.columns}
+    return Audience.of(audience.kind, **columns)
+
+
+class DefaultsForm(forms.ModelForm):
+    """What internal users see of each other's records. Of partners there is no setting."""
+
+    class Meta:
+        model = Organization
+        fields = ["leads_default", "accounts_default"]
+        widgets = {"leads_default": Segments, "accounts_default": Segments}
+        help_texts = {
+            "leads_default": gettext_lazy(
+                "Public: internal users see every lead whose owner is internal. They may not"
+                " change it."
+            ),
+            "accounts_default": gettext_lazy("Public: internal users see every account."),
+        }
+
+    def save_changes(self):
+        self.instance.save(update_fields=self.changed_data)
