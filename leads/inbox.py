@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.filters import YES_NO, Search
 from accounts.models import PartnerRole
+from leads import rules
 from leads.models import Lead, Pick
 
-TEAM = "team"
+MINE, TEAM, SHARED = "", "team", "shared"
 ORDERS = {"unread": ("-unread", "-transferred_at", "-id")}
 
 
@@ -31,13 +32,33 @@ def has_team(user):
     return user.is_partner and (user.is_super_user or user.partner_role > PartnerRole.USER)
 
 
-def inbox_of(user, whose=""):
-    """The user's own leads, or (`whose="team"`) those of the colleagues they answer for."""
-    rows = Lead.objects.permitted(user, "view").select_related("owner__user").with_status_kind()
-    rows = rows.defer("description", "custom")
+def sides_of(user):
+    """The sides a user's inbox has, each with its label; none where there is only their own."""
+    team = [(TEAM, _("My team’s"))] if has_team(user) else []
+    shared = [(SHARED, _("Shared with me"))] if shared_with(user).exists() else []
+    return [(MINE, _("Mine")), *team, *shared] if team or shared else []
+
+
+def inbox_of(user, whose=MINE):
+    """The user's own leads, or those of colleagues they answer for, or those shared with them."""
+    if whose == SHARED:
+        return as_listed(shared_with(user))
+    rows = as_listed(Lead.objects.permitted(user, "view"))
     if whose == TEAM and has_team(user):
         return rows.filter(owner__user__contact__account=user.account).exclude(owner__user=user)
     return rows.owned_by(user)
+
+
+def shared_with(user):
+    """The leads one sees by a share or a sharing rule, and not because of who owns them."""
+    mine = rules.owners_open_to(user).get("share", [])
+    rows = Lead.objects.permitted(user, "view").exclude(owner__in=mine)
+    return rows.filter(owner__queue=None) if user.is_partner else rows.none()
+
+
+def as_listed(rows):
+    rows = rows.select_related("owner__user__contact").with_status_kind()
+    return rows.defer("description", "custom")
 
 
 def open_by_status(user):

@@ -18,6 +18,14 @@ def of_lead(lead):
     return [(title, some) for title, some in groups if any(value for _label, value in some)]
 
 
+def owner_shown(lead, user):
+    """Who owns a lead, unless that is somebody of another partner: nothing names one."""
+    account = lead.owner.account
+    if user.is_partner and account is not None and account.pk != user.account_id:
+        return _("Shared with you")
+    return lead.owner
+
+
 def for_partners():
     return by_heading([field for field in custom_fields() if field.shown_to_partners])
 

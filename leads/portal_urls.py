@@ -1,7 +1,7 @@
 from django.urls import path
 
 from communities.views import documents, entrance, team
-from leads.views import portal
+from leads.views import portal, portal_sharing
 
 app_name = "portal"
 urlpatterns = [
@@ -19,6 +19,8 @@ urlpatterns = [
     path("team/<int:pk>/invitation/", team.invitation, name="colleague_invitation"),
     path("team/<int:pk>/leaving/", team.leaving, name="colleague_leaving"),
     path("team/<int:pk>/returning/", team.returning, name="colleague_returning"),
+    path("leads/<int:pk>/sharing/", portal_sharing.sharing, name="sharing"),
+    path("leads/<int:pk>/sharing/end/", portal_sharing.withdrawal, name="share_withdrawal"),
     path("brand.css", entrance.brand, name="brand"),
     path("logo", entrance.logo, name="logo"),
 ]

@@ -19,6 +19,7 @@ urlpatterns = [
     path("queues/", include("leads.queue_urls")),
     path("web-to-lead/", include("leads.web_urls")),
     path("folders/", include("leads.folder_urls")),
+    path("sharing/", include("leads.sharing_urls")),
     path("setup/", include("leads.setup_urls")),
     path("c/<slug:slug>/", include("leads.portal_urls")),
 ]

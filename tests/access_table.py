@@ -58,6 +58,12 @@ runs:start               internal        run           view    POST
 runs:cancel              internal        run           view    POST
 runs:undo                internal        run           view    POST
 runs:results             internal        run           view    GET
+sharing:lead             internal        lead          share   GET
+sharing:lead_share       internal        lead          share   GET POST
+sharing:lead_withdrawal  internal        lead          share   POST
+sharing:account          internal        account       share   GET
+sharing:account_share    internal        account       share   GET POST
+sharing:account_withdrawal internal      account       share   POST
 imports:index            internal        -             -       GET POST
 imports:detail           internal        import        view    GET
 imports:columns          internal        import        view    GET POST
@@ -144,6 +150,8 @@ portal:colleague         delegates       user          look_after GET POST
 portal:colleague_invitation delegates    user          look_after POST
 portal:colleague_leaving delegates       user          look_after GET POST
 portal:colleague_returning delegates     user          look_after POST
+portal:sharing           members         lead          share   GET POST
+portal:share_withdrawal  members         lead          share   POST
 portal:login             library         -             -       GET POST
 portal:brand             everybody       -             -       GET
 portal:logo              everybody       -             -       GET

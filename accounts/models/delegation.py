@@ -113,7 +113,12 @@ class Delegation:
 
     @transaction.atomic
     def place(self, profiles=None, **values):
-        """Another role, or other rights, with the groups that go with them."""
+        """Another role, or other rights, with the groups that go with them.
+
+        Raises ValidationError for a role that the organization does not have.
+        """
+        if values.get("partner_role", self.partner_role) != self.partner_role:
+            Organization.demand_role(values["partner_role"])
         self._note(**values)
         if profiles is not None:
             self.groups.set(profiles)

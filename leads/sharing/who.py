@@ -18,6 +18,7 @@ from communities.eligibility import that_enter
 from leads import rules as lead_rules
 from leads.models import Lead, Owner
 from leads.sharing.shares import shares_of
+from leads.sharing.words import words_for
 from prm.reasons import people_by_reason
 
 
@@ -30,6 +31,11 @@ class Line:
     edits: bool = False
     by: object = None
     group: object = None  # The group as a whole, where it is not about people one by one.
+    person: object = None  # The one user it is about, if that is known.
+
+    @property
+    def why(self):
+        return words_for(self.reason, self.by)
 
 
 def who_sees(row):
@@ -96,14 +102,16 @@ def by_rule(rules, users):
 
 
 def by_share(row, users):
-    for share in shares_of(row):
-        if share.is_over:
-            continue
-        if share.held_by == "user":
-            yield Line("share", users.filter(pk=share.user_id), share.edits, by=share)
-        else:
+    shares = [share for share in shares_of(row) if not share.is_over]
+    people = [share.user_id for share in shares if share.held_by == "user"]
+    reached = users.in_bulk(people) if people else {}
+    for share in shares:
+        if share.held_by == "group":
             them = users.filter(groups=share.group_id)
             yield Line("share", them, share.edits, by=share, group=share.group)
+        elif share.user_id in reached:
+            them = users.filter(pk=share.user_id)
+            yield Line("share", them, share.edits, by=share, person=reached[share.user_id])
 
 
 def rules_about(accounts):

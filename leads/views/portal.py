@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.views.listing import listed, posted
 from communities.membership import for_members
 from leads import partner_facts
-from leads.inbox import ORDERS, TEAM, InboxFilters, has_team, inbox_of, open_by_status
+from leads.inbox import ORDERS, TEAM, InboxFilters, inbox_of, open_by_status, sides_of
 from leads.models import Lead, Pick
 from leads.partner_form import PartnerLeadForm
 from leads.web.facts import for_partner
@@ -36,9 +36,11 @@ def home(request, community):
 @require_safe
 @for_members
 def inbox(request, community):
-    is_team = request.GET.get("whose") == TEAM and has_team(request.user)
-    filters = InboxFilters(request.GET, inbox_of(request.user, TEAM if is_team else ""))
-    context = {"community": community, "has_team": has_team(request.user), "is_team": is_team}
+    sides = sides_of(request.user)
+    whose = request.GET.get("whose", "")
+    whose = whose if whose in dict(sides) else ""
+    filters = InboxFilters(request.GET, inbox_of(request.user, whose))
+    context = {"community": community, "sides": sides, "whose": whose, "is_team": whose == TEAM}
     return listed(request, "portal/inbox.html", filters, ORDERS, **context)
 
 

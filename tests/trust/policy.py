@@ -36,6 +36,15 @@ MAY = {
         "carla": "carla paul petra moved nordic southern",
         "marco": "marco rita piet nordic southern",
     },
+    "lead share": {
+        "ada": EVERY,
+        "carla": "carla paul petra moved",
+        "marco": "marco rita piet",
+        "paul": "paul moved",
+        "petra": "petra paul moved",
+        "rita": "rita",
+    },
+    "account share": {"ada": EVERY, "carla": "acme cedar", "marco": "bolt cove"},
     "account view": {"ada": EVERY, "carla": "acme cedar", "marco": "bolt cove"},
     "account change": {"ada": EVERY, "carla": "acme cedar", "marco": "bolt cove"},
     "contact view": {
@@ -124,7 +133,7 @@ READS = {
         hidden_value:marco,rita,piet,nordic,southern
         mail:rita import:marco_draft,marco_done import_row:marco run:marco""",
     "karl": PROGRAMME,
-    "paul": f"{OF_PORTAL} user:paul contact:paul lead:paul,moved,southern",
+    "paul": f"{OF_PORTAL} user:paul,petra,nora contact:paul lead:paul,moved,southern",
     "petra": f"""{OF_PORTAL} user:petra,paul,nora,ines contact:petra,paul,nora,ines
         lead:petra,paul,moved,southern""",
     "nora": f"{OF_PORTAL} user:nora contact:nora lead:southern",

@@ -1,0 +1,137 @@
+"""Sharing one lead or account: with whom, how, and until when."""
+
+from datetime import datetime, time
+
+from django import forms
+from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import Account, SharingRule, User
+from accounts.models.audience import partner_users_of
+from leads.forms.audience import FEW, People
+from leads.forms.choice import ChoiceFields
+from leads.lookup import MEMBERS
+from leads.sharing.shares import share
+from prm.forms import DateInput, Segments
+from prm.once import Once
+
+
+class HowFields(forms.Form):
+    """Mix in: for reading or editing, and until when."""
+
+    access = forms.ChoiceField(
+        label=gettext_lazy("Access"),
+        choices=SharingRule.Access.choices,
+        initial=SharingRule.Access.READ,
+        widget=Segments,
+    )
+    until = forms.DateField(
+        label=gettext_lazy("Until"),
+        required=False,
+        widget=DateInput,
+        help_text=gettext_lazy("The last day. Without one it holds until it is withdrawn."),
+    )
+
+    def clean_until(self):
+        day = self.cleaned_data["until"]
+        if day is None:
+            return None
+        if day < timezone.localdate():
+            raise ValidationError(_("This day is over. Choose today or a later one."))
+        return timezone.make_aware(datetime.combine(day, time.max))
+
+    @property
+    def how(self):
+        is_edit = self.cleaned_data["access"] == SharingRule.Access.EDIT
+        return {"edits": is_edit, "until": self.cleaned_data["until"]}
+
+
+class ShareForm(Once, HowFields, ChoiceFields):
+    """With a user or a group. To partner users only once its page has said how many and who.
+
+    `shown` is the choice whose reach was on the page; while it is another one, and there
+    are partner users in it, the form is not valid, has no error, and shows `reach`.
+    """
+
+    kinds = MEMBERS
+
+    shown = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, row, *args, **options):
+        super().__init__(*args, **options)
+        self.row, self.reach, self.choice_key = row, None, ""
+        self.fields["kind"].label = _("Share with")
+        self.fields["q"].label = _("Search by name")
+
+    def clean_choice(self):
+        choice = super().clean_choice()
+        if choice is None:
+            raise ValidationError(_("Choose with whom to share."))
+        member = self.kind_of(choice).member(choice.row)
+        self.reach, self.choice_key = self.reach_of(users_of(member)), choice.key
+        if not self.reach.partner_count + self.reach.internal_count:
+            raise ValidationError(self.nobody(member))
+        return choice
+
+    def reach_of(self, users):
+        partners = partner_users_of(users).select_related("contact__account")
+        if isinstance(self.row, Account) and self.row.groups.exists():
+            partners = partners.none()  # Nothing names a partner to another.
+        ordered = partners.order_by("last_name", "first_name", "pk")
+        return People(partners.count(), list(ordered[:FEW]), users.internal().active().count())
+
+    def nobody(self, member):
+        if users_of(member).active().exists():
+            return _("Partner users never see another partner. Choose an internal user.")
+        return _("Nobody who is active is in it: %(group)s.") % {"group": member}
+
+    def is_valid(self):
+        return super().is_valid() and not self.is_to_be_shown
+
+    @property
+    def is_to_be_shown(self):
+        """Whether the choice reaches partner users whom the page has not shown yet."""
+        if self.reach is None or not self.reach.partner_count:
+            return False
+        return self.data.get("shown") != self.choice_key
+
+    def store(self):
+        choice = self.cleaned_data["choice"]
+        member = self.kind_of(choice).member(choice.row)
+        share(self.row, member, self.chooser, **self.how)
+        return choice.name
+
+
+def users_of(member):
+    in_it = {"groups": member} if isinstance(member, Group) else {"pk": member.pk}
+    return User.objects.filter(**in_it)
+
+
+class ColleagueForm(Once, HowFields):
+    """What a partner user may do: share with an active colleague of their own account."""
+
+    colleague = forms.ModelChoiceField(
+        label=gettext_lazy("Colleague"),
+        queryset=User.objects.none(),
+        empty_label=gettext_lazy("Choose a colleague"),
+    )
+    field_order = ["colleague", "access", "until"]
+
+    def __init__(self, lead, by, *args, **options):
+        super().__init__(*args, **options)
+        self.lead, self.by = lead, by
+        self.fields["colleague"].queryset = colleagues_of(by).exclude(pk=lead.owner.user_id)
+
+    def store(self):
+        colleague = self.cleaned_data["colleague"]
+        share(self.lead, colleague, self.by, **self.how)
+        return colleague
+
+
+def colleagues_of(user):
+    """The active partner users of a partner user's account, but for themself."""
+    rows = User.objects.active().filter(contact__account=user.account_id).exclude(pk=user.pk)
+    return rows.order_by("last_name", "first_name", "pk") if user.is_partner else rows.none()
