@@ -33,6 +33,11 @@ def activities_of_leads(user):
     return _answers.get("activities_of_leads", lambda user: NOTHING)(user)
 
 
+def timeline_of(record, user, query):
+    """What happened to an account or a contact."""
+    return _answers["timeline_of"](record, user, query)
+
+
 def member_profiles():
     """The profiles that are members of some community."""
     return _answers.get("member_profiles", lambda: [])()

@@ -1,9 +1,12 @@
 """What leads answers to the apps below it, which do not import it."""
 
 from accounts.above import answers
+from accounts.models import Account
 from communities.eligibility import with_eligibility
 from leads.lookup.obstacles import obstacles_of
 from leads.models import Lead, Pick, Queue
+from leads.place import Console
+from leads.timeline import Timeline
 
 
 @answers("picks")
@@ -20,6 +23,12 @@ def obstacles(users, chooser):
 @answers("leads_of")
 def leads_of(owners):
     return Lead.objects.unscoped().filter(owner__user__in=owners.values("pk"))
+
+
+@answers("timeline_of")
+def timeline_of(record, user, query):
+    made = Timeline.of_account if isinstance(record, Account) else Timeline.of_contact
+    return made(record, user, query, Console())
 
 
 @answers("queues_for")

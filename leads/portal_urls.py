@@ -1,7 +1,7 @@
 from django.urls import path
 
 from communities.views import documents, entrance, team
-from leads.views import portal, portal_sharing
+from leads.views import activities, activity_list, portal, portal_sharing
 
 app_name = "portal"
 urlpatterns = [
@@ -10,6 +10,13 @@ urlpatterns = [
     path("leads/", portal.inbox, name="inbox"),
     path("leads/<int:pk>/", portal.lead, name="lead"),
     path("leads/<int:pk>/edit/", portal.edit, name="edit"),
+    path("leads/<int:pk>/activities/", activities.on_lead_in_portal, name="activity_lead"),
+    path("activities/", activity_list.of_own_account, name="activities"),
+    path("activities/new/", activities.on_own_account, name="activity_account"),
+    path("activities/<int:pk>/edit/", activities.edit_in_portal, name="activity_edit"),
+    path("activities/<int:pk>/removal/", activities.removal_in_portal, name="activity_removal"),
+    path("activities/<int:pk>/done/", activities.done_in_portal, name="activity_done"),
+    path("mentions/<int:pk>/", activities.seen_in_portal, name="activity_seen"),
     path("documents/", documents.portal_folders, name="documents"),
     path("documents/<int:pk>/", documents.portal_folder, name="folder"),
     path("documents/files/<int:pk>/", documents.portal_document, name="document"),

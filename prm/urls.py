@@ -15,6 +15,7 @@ urlpatterns = [
     path("users/", include("accounts.user_urls")),
     path("leads/import/", include("leads.import_urls")),
     path("leads/", include("leads.urls")),
+    path("activities/", include("leads.activity_urls")),
     path("runs/", include("leads.run_urls")),
     path("queues/", include("leads.queue_urls")),
     path("web-to-lead/", include("leads.web_urls")),

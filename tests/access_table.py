@@ -78,6 +78,15 @@ web:quarantine           internal        -             -       GET
 web:decisions            internal        -             -       POST
 web:received             internal        received      view    GET
 
+activities:index         internal        -             -       GET
+activities:account       internal        account       view    GET POST
+activities:contact       internal        contact       view    GET POST
+activities:lead          internal        lead          view    GET POST
+activities:edit          internal        activity      change  GET POST
+activities:removal       internal        activity      change  GET POST
+activities:done          internal        activity      complete POST
+activities:seen          internal        mention       change  POST
+
 queues:index             internal        -             -       GET
 queues:create            administrators  -             -       GET POST
 queues:detail            internal        queue         view    GET
@@ -152,6 +161,13 @@ portal:colleague_leaving delegates       user          look_after GET POST
 portal:colleague_returning delegates     user          look_after POST
 portal:sharing           members         lead          share   GET POST
 portal:share_withdrawal  members         lead          share   POST
+portal:activities        members         -             -       GET
+portal:activity_account  members         -             -       GET POST
+portal:activity_lead     members         lead          change  GET POST
+portal:activity_edit     members         activity      change  GET POST
+portal:activity_removal  members         activity      change  GET POST
+portal:activity_done     members         activity      complete POST
+portal:activity_seen     members         mention       change  POST
 portal:login             library         -             -       GET POST
 portal:brand             everybody       -             -       GET
 portal:logo              everybody       -             -       GET

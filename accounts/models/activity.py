@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -36,8 +36,8 @@ class ActivityQuerySet(RuledQuerySet):
     def with_people(self):
         """Fetch with each who is named in it, and what it is about."""
         return self.select_related(
-            *("by__contact__account", "assignee", "account", "contact", "on_lead__lead")
-        ).prefetch_related("mentions__user")
+            *("by", "assignee", "account", "contact", "on_lead__lead")
+        ).prefetch_related(Prefetch("mentions", Mention.objects.unscoped().select_related("user")))
 
 
 class Activity(models.Model):
@@ -58,6 +58,14 @@ class Activity(models.Model):
         LOW = 1, _("Low")
         NORMAL = 2, _("Normal")
         HIGH = 3, _("High")
+
+    ICONS = {
+        "call": "phone",
+        "email": "at-symbol",
+        "meeting": "user-group",
+        "note": "document-text",
+        "task": "check-circle",
+    }
 
     account = models.ForeignKey(
         "accounts.Account", models.CASCADE, null=True, related_name="activities", db_index=False
@@ -142,6 +150,14 @@ class Activity(models.Model):
         return self.account or self.contact or self.on_lead.lead
 
     @property
+    def icon(self):
+        return self.ICONS[self.kind]
+
+    @property
+    def is_urgent(self):
+        return self.is_open and self.priority == self.Priority.HIGH
+
+    @property
     def is_task(self):
         return self.kind == self.Kind.TASK
 
@@ -174,18 +190,20 @@ class Activity(models.Model):
     def tell(self, mentioned):
         for user in mentioned:
             Mention.objects.unscoped().get_or_create(activity=self, user=user)
-        mails = [self.mail("mention", f"mention:{self.pk}:{user.pk}", user) for user in mentioned]
-        if self.is_open and self.remind_at:
-            mails.append(self.reminder())
-        if mails:
+        if mails := list(self.mails(mentioned)):
             Mail.objects.write(mails)
+
+    def mails(self, mentioned):
+        """To each but the writer, once; the reminder is due when the assignee wants it."""
+        for user in set(mentioned) - {self.by}:
+            yield self.mail("mention", f"mention:{self.pk}:{user.pk}", user)
+        if self.is_open and self.assignee != self.by:
+            yield self.mail("task_given", f"given:{self.pk}:{self.assignee_id}", self.assignee)
+        if self.is_open and self.remind_at:
+            yield self.mail("task", self.reminder_key, self.assignee, due_at=self.remind_at)
 
     def mail(self, kind, key, recipient, **values):
         return Mail(key=key, kind=kind, recipient=recipient, about=self, **values)
-
-    def reminder(self):
-        """The mail to the assignee, due when they want to be reminded."""
-        return self.mail("task", self.reminder_key, self.assignee, due_at=self.remind_at)
 
     def complete(self, is_done=True):
         """Tick the task off, or open it again. Twice is once."""

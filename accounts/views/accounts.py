@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import facts
-from accounts.above import obstacles
+from accounts.above import obstacles, timeline_of
 from accounts.filters import AccountFilters
 from accounts.forms import AccountForm, NewAccountForm
 from accounts.forms.fields import spelled
@@ -35,9 +35,13 @@ def index(request):
 @require_safe
 def detail(request, pk):
     account = access(request.user, Account, pk)
+    timeline = timeline_of(account, request.user, request.GET)
+    if fragment := timeline.fragment(request):
+        return render(request, fragment, {"timeline": timeline})
     contacts = Contact.objects.permitted(request.user, "view").filter(account=account)
     context = {
         "account": account,
+        "timeline": timeline,
         "groups": facts.of_account(account),
         "organization": Organization.current(),
         "contacts": contacts.select_related("user").order_by("last_name", "first_name")[:FEW],

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import facts
+from accounts.above import timeline_of
 from accounts.filters import ContactFilters
 from accounts.forms import ContactForm, NewContactForm
 from accounts.models import Contact, Organization, User
@@ -31,8 +32,12 @@ def index(request):
 @require_safe
 def detail(request, pk):
     contact = access(request.user, Contact, pk)
+    timeline = timeline_of(contact, request.user, request.GET)
+    if fragment := timeline.fragment(request):
+        return render(request, fragment, {"timeline": timeline})
     context = {
         "contact": contact,
+        "timeline": timeline,
         "login": User.objects.visible_to(request.user).with_state().login_of(contact),
         "groups": facts.of_contact(contact),
         "organization": Organization.current(),

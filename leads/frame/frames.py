@@ -127,6 +127,9 @@ class ConsoleFrame(Frame):
             ),
             self.link("accounts:index", _("Accounts"), "building-office-2"),
             self.link("contacts:index", _("Contacts"), "users"),
+            self.link(
+                *("activities:index", _("Activities"), "clipboard-document-list"), is_more=True
+            ),
             self.link("folders:index", _("Folders"), "folder", is_more=True),
         ]
 
@@ -198,6 +201,9 @@ class PortalFrame(Frame):
         return [
             self.link("portal:home", _("Home"), "home", args=place),
             self.link("portal:inbox", _("Inbox"), "inbox-arrow-down", count=unread, args=place),
+            self.link(
+                *("portal:activities", _("Activities"), "clipboard-document-list"), args=place
+            ),
             self.link("portal:documents", _("Documents"), "folder", args=place),
             *self.team_link(place),
         ]

@@ -88,6 +88,11 @@ class Transfer(models.Model):
         return f"{self.from_owner or '–'} → {self.to_owner}"
 
     @property
+    def icon(self):
+        icons = {"created": "plus", "import": "arrow-up-tray", "web": "globe-alt"}
+        return icons.get(self.reason, "arrows-right-left")
+
+    @property
     def stands(self):
         """Whether the lead still is where this transfer put it."""
         return self.lead.handover == self.handover

@@ -10,6 +10,8 @@ from communities.membership import whom_to_ask
 from communities.models import Community
 from leads import search as searching
 from leads.figures import figures, last_handed_over
+from leads.my_tasks import MyTasks
+from leads.place import Console
 from prm.access import for_partners
 
 FEW = 20
@@ -35,6 +37,7 @@ def home(request):
         "greeting": greeting(timezone.localtime().hour) % request.user.get_short_name(),
         "today": timezone.localdate(),
         "figures": figures(request.user),
+        "my": MyTasks(request.user, Console()),
         "approvals": waiting_for(request.user),
         "handed_over": last_handed_over(request.user),
     }

@@ -12,9 +12,12 @@ from leads import facts
 from leads.filters import LeadFilters
 from leads.forms import LeadForm, NewLeadForm
 from leads.models import Lead, Pick
+from leads.place import Console
 from leads.runs.selection import kept_of
 from leads.timeline import Timeline
+from leads.timeline.mails import refusal_of
 from leads.web.facts import of_lead as came_in
+from prm.audit import What, audit
 from prm.once import once
 from prm.permissions import access
 
@@ -51,13 +54,18 @@ def index(request):
 @require_safe
 def detail(request, pk):
     lead = access(request.user, Lead, pk)
+    timeline = Timeline.of_lead(lead, request.user, request.GET, Console())
+    if fragment := timeline.fragment(request):
+        return render(request, fragment, {"timeline": timeline})
+    audit(request, What.READ, lead)
     if request.method == "GET" and lead.opened_by(request.user):
         lead.unread = False
     context = {
         "lead": lead,
         "status_kind": Pick.objects.meaning_of(lead.status),
         "groups": facts.of_lead(lead) + came_in(lead, request.user),
-        "timeline": Timeline(lead, request.user, whole=request.GET.get("history") == "all"),
+        "timeline": timeline,
+        "refusal": refusal_of(lead, request.user),
     }
     return render(request, "leads/detail.html", context)
 

@@ -11,8 +11,12 @@ from communities.membership import for_members
 from leads import partner_facts
 from leads.inbox import ORDERS, TEAM, InboxFilters, inbox_of, open_by_status, sides_of
 from leads.models import Lead, Pick
+from leads.my_tasks import MyTasks
 from leads.partner_form import PartnerLeadForm
+from leads.place import Portal
+from leads.timeline import Timeline
 from leads.web.facts import for_partner
+from prm.audit import What, audit
 from prm.once import Refused, once
 from prm.paging import counted
 from prm.permissions import access
@@ -28,6 +32,7 @@ def home(request, community):
         "community": community,
         "unread": counted(mine.unread()),
         "open": open_by_status(request.user),
+        "my": MyTasks(request.user, Portal(community)),
         "recent": mine.order_by("-transferred_at", "-id")[:FEW],
     }
     return render(request, "portal/home.html", context)
@@ -48,6 +53,11 @@ def inbox(request, community):
 @for_members
 def lead(request, community, pk):
     row = access(request.user, Lead, pk)
+    timeline = Timeline.of_lead_for_partner(row, request.user, request.GET, Portal(community))
+    if fragment := timeline.fragment(request):
+        return render(request, fragment, {"timeline": timeline})
+    if request.user.is_internal:
+        audit(request, What.READ, row)
     if request.method == "GET" and row.opened_by(request.user):
         row.unread = False
     context = {
@@ -55,6 +65,7 @@ def lead(request, community, pk):
         "lead": row,
         "status_kind": Pick.objects.meaning_of(row.status),
         "groups": partner_facts.of_lead(row) + for_partner(row, request.user, community),
+        "timeline": timeline,
         "contact_person": request.user.account.owner if request.user.is_partner else None,
     }
     return render(request, "portal/lead.html", context)

@@ -27,15 +27,17 @@ def test_the_timeline_says_who_did_what_and_why(cast, carla, lead):
     assert "Created, owner Carla Berg" in text
 
 
-def test_the_first_five_lines_of_the_timeline_and_then_all(cast, carla, lead):
-    for to in (cast.paul, cast.petra) * 3:
+def test_the_first_ten_lines_of_the_timeline_and_then_more(cast, carla, lead):
+    for to in (cast.paul, cast.petra) * 6:
         hand_over(lead, to, by=cast.carla)
 
-    few, all_of_them = page(carla, lead), page(carla, lead, history="all")
+    first = page(carla, lead)
+    more = page(carla, lead, after=first.context["timeline"].next)
 
-    assert len(few.context["timeline"].happenings) == 5
-    assert "All 7" in words(few)
-    assert len(all_of_them.context["timeline"].happenings) == 7
+    assert len(first.context["timeline"].entries) == 10
+    assert len(more.context["timeline"].entries) == 3
+    assert "Load more" in words(first)
+    assert "Load more" not in words(more)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Who may do what to which row, and read what, in words of its own: the matrix's other half."""
 
+from .policy_activities import ACTIVITIES, READ
+
 EVERY = "*"
 ACME_PEOPLE = "paul petra nora ines"
 BOLT_PEOPLE = "rita raul"
@@ -102,7 +104,7 @@ MAY = {
     "sharing rule change": {"ada": EVERY},
     "pick change": {"ada": EVERY},
     "custom field change": {"ada": EVERY},
-}
+} | ACTIVITIES
 MEMBERS = {"ada": "partners nordics"} | dict.fromkeys(
     "paul petra nora rita raul".split(), "partners"
 )
@@ -155,7 +157,7 @@ def may(person, kind, action, name):
 
 def reads(person, kind, name):
     """Whether the row's text may stand on a page of this person's."""
-    words = f"{PUBLIC} {READS[person]} {FILES.get(person, '')}".split()
+    words = f"{READ.get(person, '')} {PUBLIC} {READS[person]} {FILES.get(person, '')}".split()
     wanted = {f"{kind.replace(' ', '_')}:{n.replace(' ', '_')}" for n in (name, EVERY)}
     told = {
         f"{k}:{n}" for k, _, names in (w.partition(":") for w in words) for n in names.split(",")

@@ -25,6 +25,7 @@ from tests.factories import (
     QueueFactory,
     owner_of,
 )
+from tests.trust.scene_activities import activities, mentions, status_before
 
 from .scene_files import imports, rejected_row
 
@@ -102,6 +103,8 @@ def build(cast):
             "document": {name: document_in(folder) for name, folder in shelves.items()},
             "custom field": custom_fields(),
             "lead": prospects,
+            "activity": (said := activities(people, prospects, cast.acme, cast.toni)),
+            "mention": mentions(people, said),
             "binned": {"old": binned(cast)},
             "run": {name: run_of(getattr(cast, name), prospects[name]) for name in RUNNERS},
             "mail": {name: mail_about(prospects[name], people[name]) for name in ("paul", "rita")},
@@ -115,6 +118,7 @@ def build(cast):
         },
     )
     scene.plant()
+    status_before(prospects["moved"], cast.rita, scene.code_for("status change", "moved"))
     move(prospects["moved"], cast, scene.code_for("transfer", "moved"))
     refine(scene)
     return scene
