@@ -2,7 +2,7 @@ from django.urls import path
 
 from accounts.views import setup, setup_levels, setup_roles, setup_users
 from communities.views import setup as communities
-from leads.views import custom_fields, picklists, sharing_rules, web_forms
+from leads.views import custom_fields, distribution, picklists, sharing_rules, web_forms
 from prm import setup_views as mails
 
 app_name = "setup"
@@ -33,6 +33,7 @@ urlpatterns = [
     path("web-to-lead/new/", web_forms.create, name="new_web_form"),
     path("web-to-lead/<int:pk>/", web_forms.detail, name="web_form"),
     path("web-to-lead/<int:pk>/edit/", web_forms.edit, name="web_form_edit"),
+    path("distribution/", distribution.distribution, name="distribution"),
     path("levels/", setup_levels.levels, name="levels"),
     path("levels/new/", setup_levels.level, name="new_level"),
     path("levels/<int:pk>/", setup_levels.level, name="level"),

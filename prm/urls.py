@@ -21,6 +21,7 @@ urlpatterns = [
     path("web-to-lead/", include("leads.web_urls")),
     path("folders/", include("leads.folder_urls")),
     path("sharing/", include("leads.sharing_urls")),
+    path("rules/", include("leads.rule_urls")),
     path("setup/", include("leads.setup_urls")),
     path("c/<slug:slug>/", include("leads.portal_urls")),
 ]

@@ -104,6 +104,19 @@ folders:sharing          internal        folder        change  GET POST
 folders:withdrawal       internal        folder        change  POST
 folders:document         internal        document      view    GET
 folders:document_removal  internal       document      change  POST
+rules:index              internal        -             -       GET
+rules:create             administrators  -             -       GET POST
+rules:detail             internal        rule          view    GET
+rules:edit               administrators  rule          change  GET POST
+rules:activation         administrators  rule          change  GET POST
+rules:order              administrators  rule          change  POST
+rules:new_entry          administrators  rule          change  GET POST
+rules:entry              administrators  rule          change  GET POST
+rules:removal            administrators  rule          change  GET POST
+rules:versions           internal        rule          view    GET
+rules:compare            internal        rule          view    GET
+rules:going_back         administrators  rule          change  GET POST
+rules:trial              internal        rule          view    GET
 
 setup:index              administrators  -             -       GET
 setup:roles              administrators  -             -       GET POST
@@ -130,6 +143,7 @@ setup:resending          administrators  mail          resend  POST
 setup:templates          administrators  -             -       GET
 setup:template           administrators  -             -       GET POST
 setup:portals_text       administrators  -             -       POST
+setup:distribution       administrators  -             -       GET POST
 setup:picklists          administrators  -             -       GET
 setup:picklist           administrators  -             -       GET POST
 setup:pick               administrators  pick          change  GET POST
@@ -178,6 +192,10 @@ ADDRESSES = {
     "invitation": {"pk": 1, "secret": "none"},
     "setup:template": {"kind": "assignment", "language": "en"},
     "setup:portals_text": {"kind": "assignment", "language": "en"},
+    "rules:entry": {"number": 1},
+    "rules:removal": {"number": 1},
+    "rules:compare": {"number": 1},
+    "rules:going_back": {"number": 1},
     "setup:picklist": {"field": "source"},
     "web:page": {"key": "form-of-the-scene"},
     "account_confirm_email": {"key": "none"},
@@ -186,7 +204,7 @@ ADDRESSES = {
     "mfa_edit_webauthn": {"pk": 1},
 }
 COMMUNITY = "partners"
-KNOWN_PARAMETERS = {"pk", "slug", "secret", "kind", "language", "field", "key", "uidb36"}
+KNOWN_PARAMETERS = {"pk", "number", "slug", "secret", "kind", "language", "field", "key", "uidb36"}
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What is wrong with the entries of a rule, and where."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -14,11 +14,16 @@ Target = RuleEntry.Target
 
 @dataclass(frozen=True)
 class Fault:
-    """`entry` is its number; `part` is criteria, logic or target, or "" for the whole entry."""
+    """`entry` is its number; `part` as of a Mistake, or target, or "" for the whole entry.
+
+    `said` says it beside the criterion that `criterion` numbers.
+    """
 
     entry: int
     words: str
     part: str = ""
+    said: str = ""
+    criterion: int | None = None
 
     def __str__(self):
         return _("Entry %(entry)d: %(words)s") % {"entry": self.entry, "words": self.words}
@@ -30,13 +35,17 @@ def faults_of(entries, fields=None):
     can = able({entry.owner_id for entry in entries} - {None})
     found = []
     for number, entry in enumerate(entries, 1):
-        found += [Fault(number, str(m), m.part) for m in mistakes_of(entry, fields)]
-        found += [Fault(number, words, "target") for words in target_faults(entry, can)]
+        mistakes = criteria.check(entry.criteria, entry.logic, fields)
+        found += [Fault(number, str(m), m.part, said(m), m.criterion) for m in mistakes]
+        found += [Fault(number, words, "target", words) for words in target_faults(entry, can)]
     return found + unreachable(entries)
 
 
-def mistakes_of(entry, fields):
-    return criteria.check(entry.criteria, entry.logic, fields)
+def said(mistake):
+    """A mistake beside the field it is about."""
+    at = mistake.part == "logic" and mistake.at
+    words = {"at": mistake.at, "words": mistake.words}
+    return _("Character %(at)d: %(words)s") % words if at else mistake.words
 
 
 def unreachable(entries):
@@ -44,7 +53,8 @@ def unreachable(entries):
     for number, entry in enumerate(entries[:-1], 1):
         if entry.matches_all:
             words = _("No lead reaches it: entry %d before it has no criteria and takes all.")
-            return [Fault(number + 1, words % number)]
+            fault = Fault(number + 1, words % number)
+            return [replace(fault, said=str(fault))]
     return []
 
 
@@ -52,19 +62,23 @@ def target_faults(entry, can):
     """Why an entry's target could not get leads, or could do nothing with them."""
     if entry.target == Target.STOP:
         return []
-    target = entry.owner if entry.target == Target.OWNER else entry.round_robin
-    if target is None:
+    if entry.target == Target.ROUND_ROBIN and entry.round_robin:
+        return robin_faults(entry.round_robin)
+    return owner_faults(entry.owner, can)
+
+
+def owner_faults(owner, can=None):
+    """Why an owner could not; `can` are the numbers of those who can, where they are known."""
+    if owner is None:
         return [_("Choose who gets the leads.")]
-    if entry.target == Target.ROUND_ROBIN:
-        return robin_faults(target)
-    if target.is_queue:
-        has_members = bool(target.queue.members)
+    if owner.is_queue:
+        has_members = bool(owner.queue.members)
         words = _("The queue %s has no members, so nobody could take the leads.")
-        return [] if has_members else [words % target]
-    if target.pk in can:
+        return [] if has_members else [words % owner]
+    if owner.pk in (able({owner.pk}) if can is None else can):
         return []
-    words = _("%s is not active.") if not target.user.is_active else _("%s is not eligible.")
-    return [words % target]
+    words = _("%s is not active.") if not owner.user.is_active else _("%s is not eligible.")
+    return [words % owner]
 
 
 def robin_faults(robin):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.db.models import BooleanField, Case, Count, Value, When
+from django.utils.translation import gettext as _
 
 from leads import criteria
 from leads.models.distribution import Distribution
@@ -155,6 +156,18 @@ class Trial:
         for (entry, each), answer in zip(asked, answers[len(hits) :], strict=True):
             steps[entry.position].asked.append((criteria.read(each, self.plan.fields), answer))
         return up_to_hit(steps.values())
+
+    def outcome(self, steps):
+        """Where the lead ends, in words."""
+        last = steps[-1].entry if steps and steps[-1].hit else None
+        if last and last.target == Target.STOP:
+            return _("It keeps its owner.")
+        if last:
+            return _("It would go to %s.") % last.target_name
+        if self.default.default_owner:
+            owner = self.default.default_owner
+            return _("No entry matches: it would go to the default lead owner, %s.") % owner
+        return _("No entry matches: it keeps its owner.")
 
     def answers(self, conditions):
         """Whether each condition holds for the first lead."""

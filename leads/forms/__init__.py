@@ -4,10 +4,12 @@ from .lead import LeadForm, NewLeadForm
 from .owner import OwnerForm
 from .pick import NewPickForm, PickForm
 from .queue import MemberForm, QueueForm
+from .rule import EntryForm, RuleForm
 
 __all__ = [
     "AudienceForm",
     "CustomFieldForm",
+    "EntryForm",
     "LeadForm",
     "MemberForm",
     "NewLeadForm",
@@ -15,4 +17,5 @@ __all__ = [
     "OwnerForm",
     "PickForm",
     "QueueForm",
+    "RuleForm",
 ]

@@ -120,6 +120,7 @@ class ConsoleFrame(Frame):
             self.link("leads:index", _("Leads"), "inbox-arrow-down", count=unread),
             self.link("runs:index", _("Runs"), "square-3-stack-3d", is_more=True),
             self.link("queues:index", _("Queues"), "queue-list"),
+            self.link("rules:index", _("Rules"), "adjustments-horizontal", is_more=True),
             self.link(
                 *("web:quarantine", _("Quarantine"), "shield-exclamation"),
                 count=waiting(quarantined_for(self.user)),
@@ -153,6 +154,7 @@ class SetupFrame(Frame):
             self.link("setup:communities", _("Communities"), "globe-alt"),
             self.link("setup:outbox", _("Outbox"), "envelope"),
             self.link("setup:templates", _("Mail templates"), "document-text"),
+            self.link("setup:distribution", _("Default lead owner"), "inbox", is_more=True),
             self.link("setup:picklists", _("Picklists"), "list-bullet", is_more=True),
             self.link("setup:fields", _("Custom fields"), "squares-plus", is_more=True),
             self.link("setup:web_forms", _("Web-to-lead"), "globe-americas", is_more=True),

@@ -9,5 +9,6 @@ from .audiences import AUDIENCES
 from .lookup import Lookup, found, kind_of
 from .members import MEMBERS, members_of
 from .owners import OWNERS
+from .targets import TARGETS
 
-__all__ = ["AUDIENCES", "MEMBERS", "OWNERS", "Lookup", "found", "kind_of", "members_of"]
+__all__ = ["AUDIENCES", "MEMBERS", "OWNERS", "TARGETS", "Lookup", "found", "kind_of", "members_of"]

@@ -2,7 +2,8 @@
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -24,6 +25,12 @@ class AssignmentRuleQuerySet(RuledQuerySet):
     def active(self):
         """The active rule, or None."""
         return self.filter(is_active=True).first()
+
+    def with_entries_counted(self):
+        """Tell each how many entries its newest version has: `entries_count`."""
+        entries = RuleEntry.objects.in_force().filter(version__rule=OuterRef("pk")).order_by()
+        numbers = entries.values("version__rule").annotate(n=Count("pk")).values("n")
+        return self.annotate(entries_count=Coalesce(Subquery(numbers), 0))
 
 
 class AssignmentRule(models.Model):

@@ -81,6 +81,8 @@ MAY = {
     "folder change": {"ada": EVERY, "carla": "inside acme", "marco": "bolt"},
     "document view": FOLDERS,
     "document change": {"ada": EVERY, "carla": "inside acme", "marco": "bolt"},
+    "rule view": {"ada": EVERY, "carla": EVERY, "marco": EVERY, "karl": EVERY},
+    "rule change": {"ada": EVERY},
     "import view": {
         "ada": EVERY,
         "carla": "carla_draft carla_done",
@@ -117,6 +119,7 @@ PEOPLE = INTERNAL + PARTNERS + OUTSIDE
 PUBLIC = "organization:* community:partners web_form:*"
 PROGRAMME = (
     "received:waiting user:ada,carla,marco,karl queue:* level:* pick:* custom_field:* profile:*"
+    " rule:* rule_version:* rule_entry:*"
 )
 FILES = {
     person: "folder:{0} document:{0}".format(",".join(names.split()))

@@ -28,12 +28,13 @@ from tests.factories import (
 from tests.trust.scene_activities import activities, mentions, status_before
 
 from .scene_files import imports, rejected_row
+from .scene_rules import rule_rows
 
 TRICK = '"><svg onload=x>'  # R25: wherever it is not escaped, a browser would run it.
 MAIL_DOMAIN = "canary.example"
 KEPT = {"password", "key", "kind", "slug", "api_name", "nonce", "message_id", "codename", "field"}
 KEPT |= {"time_zone", "logo_type", "encoding", "delimiter", "file", "address", "trap"}
-KEPT |= {"content_type"}
+KEPT |= {"content_type", "logic"}
 RUNNERS = ("carla", "marco")
 LEADS_OF = "carla marco paul petra rita piet nordic southern iberia".split()
 
@@ -101,6 +102,7 @@ def build(cast):
             "queue": pools,
             "folder": (shelves := folders(cast)),
             "document": {name: document_in(folder) for name, folder in shelves.items()},
+            **rule_rows(cast),
             "custom field": custom_fields(),
             "lead": prospects,
             "activity": (said := activities(people, prospects, cast.acme, cast.toni)),
