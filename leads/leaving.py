@@ -1,5 +1,6 @@
 """What leads know of somebody who leaves: the leads they own, the queues they take from."""
 
+from django.core.exceptions import ValidationError
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
@@ -27,9 +28,12 @@ class Leads(Holding):
         return Held(sum(number for _status, number in lines), lines) if lines else None
 
     def hand_on(self, leave, to):
-        owners = list(Owner.objects.filter(user__in=leave.users).select_for_update().order_by("pk"))
+        owners = Owner.objects.filter(user__in=leave.users).order_by("pk")
+        list(owners.select_for_update())  # Whoever hands them a lead right now is waited for.
         act = Act(leave.by, Transfer.Reason.LEFT, notify=leave.notify and to.kind != "queue")
-        Lead.objects.unscoped().filter(owner__in=owners).transfer(owner_of(to), act)
+        self.leads_of(leave.users).transfer(owner_of(to), act)
+        if self.leads_of(leave.users).exists():
+            raise ValidationError(_("Some leads cannot go there. Choose another place."))
 
 
 @register

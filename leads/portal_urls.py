@@ -1,7 +1,7 @@
 from django.urls import path
 
 from communities.views import documents, entrance, team
-from leads.views import activities, activity_list, portal, portal_sharing
+from leads.views import activities, activity_list, colleague, portal, portal_sharing
 
 app_name = "portal"
 urlpatterns = [
@@ -9,6 +9,8 @@ urlpatterns = [
     path("login/", entrance.login, name="login"),
     path("leads/", portal.inbox, name="inbox"),
     path("leads/<int:pk>/", portal.lead, name="lead"),
+    path("leads/owner/", colleague.many, name="owners"),
+    path("leads/<int:pk>/owner/", colleague.one, name="owner"),
     path("leads/<int:pk>/edit/", portal.edit, name="edit"),
     path("leads/<int:pk>/activities/", activities.on_lead_in_portal, name="activity_lead"),
     path("activities/", activity_list.of_own_account, name="activities"),

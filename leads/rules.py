@@ -122,8 +122,12 @@ def change_lead(user):
 
 
 def assign_lead(user):
-    """Channel managers change the owner of the leads they answer for, and of their queues'."""
-    return NOTHING if user.is_partner else leads_open_to(user, "assign")
+    """Channel managers change the owner of the leads they answer for, and of their queues'.
+
+    A partner user hands on what they answer for, within their company: not what is only
+    shared with them.
+    """
+    return leads_open_to(user, "share" if user.is_partner else "assign")
 
 
 def share_lead(user):

@@ -164,6 +164,8 @@ portal:home              members         -             -       GET
 portal:inbox             members         -             -       GET
 portal:lead              members         lead          view    GET
 portal:edit              members         lead          change  GET POST
+portal:owner             members         lead          assign  GET POST
+portal:owners            members         -             -       GET POST
 portal:documents         members         -             -       GET
 portal:folder            members         folder        view    GET
 portal:document          members         document      view    GET

@@ -37,6 +37,9 @@ MAY = {
         "ada": EVERY,
         "carla": "carla paul petra moved nordic southern",
         "marco": "marco rita piet nordic southern",
+        "paul": "paul moved",
+        "petra": "petra paul moved",
+        "rita": "rita",
     },
     "lead share": {
         "ada": EVERY,

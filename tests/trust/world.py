@@ -89,8 +89,9 @@ class World:
         }
 
     def assignable(self, person):
+        answered = {n for n, owner in self.owners.items() if self.answers(person, owner)}
         if person.company:
-            return set()
+            return answered
         taken = {lead for lead, owner in self.owners.items() if self.takes(person, owner)}
         return self.changeable(person) | taken
 
