@@ -65,3 +65,13 @@ def queues_for(chooser):
 def eligible(users):
     """Those of some partner users who may be given a lead: a queryset."""
     return _answers.get("eligible", lambda users: users)(users)
+
+
+def lead_numbers(account, user):
+    """How many leads of an account's users stand where: (status, number, address of the list)."""
+    return _answers.get("lead_numbers", lambda account, user: [])(account, user)
+
+
+def communities_of(account):
+    """The communities whose members an account's users are, each with how many: `members`."""
+    return _answers.get("communities_of", lambda account: [])(account)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.above import picks
 from accounts.forms.fields import AccountField
-from accounts.models import Account, Level, User, UserState
+from accounts.models import Account, Level, Territory, User, UserState
 from prm import countries
 
 YES_NO = [("yes", _("Yes")), ("no", _("No"))]
@@ -27,10 +27,13 @@ def searched(rows, name, words):
 class AccountFilter(filters.Filter):
     field_class = AccountField
 
+    def __init__(self, path="account", **options):
+        super().__init__(**options)
+        self.path = path
+
     def filter(self, rows, account):
-        """Of contacts those at the account; of users those whose contact is."""
-        path = "contact__account" if rows.model is User else "account"
-        return rows.filter(**{path: account}) if account else rows
+        """Of contacts those at the account; of users and leads what `path` says."""
+        return rows.filter(**{self.path: account}) if account else rows
 
 
 class AccountFilters(filters.FilterSet):
@@ -38,6 +41,9 @@ class AccountFilters(filters.FilterSet):
     owner = filters.ModelChoiceFilter(label=_("Owner"), queryset=User.objects.none())
     status = filters.ChoiceFilter(label=_("Status"), choices=Account.Status.choices)
     level = filters.ModelChoiceFilter(label=_("Level"), queryset=Level.objects.none())
+    territory = filters.ModelChoiceFilter(
+        label=_("Territory"), queryset=Territory.objects.none(), method="of_territory"
+    )
     industry = filters.ChoiceFilter(label=_("Industry"))
     country = filters.ChoiceFilter(label=_("Country"))
     partner = filters.ChoiceFilter(label=_("Partner"), choices=YES_NO, method="are_partners")
@@ -46,10 +52,14 @@ class AccountFilters(filters.FilterSet):
         super().__init__(*args, **options)
         self.filters["owner"].queryset = User.objects.visible_to(user).internal()
         self.filters["level"].queryset = Level.objects.visible_to(user)
+        self.filters["territory"].queryset = Territory.objects.visible_to(user)
         self.filters["industry"].extra["choices"] = [(v, v) for v in picks("industry")]
         self.filters["country"].extra["choices"] = countries.choices()
         if not user.is_superuser:  # Who sees nobody else's accounts has nothing to choose.
             del self.filters["owner"]
+
+    def of_territory(self, rows, name, territory):
+        return rows.in_territory(territory)
 
     def are_partners(self, rows, name, answer):
         return rows.partners() if answer == "yes" else rows.exclude(pk__in=rows.partners())
@@ -74,7 +84,7 @@ class UserFilters(filters.FilterSet):
     UNUSED = "unused"
 
     q = Search(_("Search users"))
-    account = AccountFilter(label=_("Account"))
+    account = AccountFilter("contact__account", label=_("Account"))
     state = filters.ChoiceFilter(
         label=_("State"),
         choices=[*UserState.choices, (UNUSED, _("Invitation not used"))],

@@ -1,9 +1,10 @@
-"""Which accounts lie in the territories that a user covers: by their address, as it is now."""
+"""Which accounts lie in which territories, and in those a user covers: by their address."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
+from accounts.models.territory_grants import TerritoryUserGrant
 from accounts.models.territory_region import TerritoryRegion
 from prm.memo import once_a_request
 from prm.permissions import NOTHING, granted_rows
@@ -35,7 +36,82 @@ def lying_in(regions, path=""):
 
 
 def any_state(states, path):
+    """Without case; SQLite knows that of plain letters only, so other letters stand in both."""
     found = NOTHING
-    for state in sorted(states):
-        found |= Q(**{f"{path}state__iexact": state})
+    for spelt in sorted(
+        {each for state in states for each in (state, state.upper(), state.lower())}
+    ):
+        found |= Q(**{f"{path}state__iexact": spelt})
+    return found
+
+
+class Map:
+    """Which territories lie where. `regions` are triples: territory, country, state."""
+
+    def __init__(self, regions):
+        self.places = defaultdict(set)
+        for territory, country, state in regions:
+            self.places[country, state.casefold()].add(territory)
+
+    def at(self, country, state):
+        """The territories at an address."""
+        whole = self.places.get((country, ""), set())
+        return whole | self.places.get((country, state.casefold()), set())
+
+    def counts(self, accounts):
+        """How many of these accounts lie in each territory."""
+        found = Counter()
+        for country, state, number in addresses(accounts):
+            for territory in self.at(country, state):
+                found[territory] += number
+        return found
+
+    def overlaps(self, accounts):
+        """The addresses of these accounts that lie in two territories, or more."""
+        rows = addresses(accounts)
+        return [(country, state) for country, state, _n in rows if len(self.at(country, state)) > 1]
+
+
+def addresses(accounts):
+    """Where these accounts are: country, state, and how many."""
+    rows = accounts.exclude(country="").order_by().values_list("country", "state")
+    return list(rows.annotate(Count("pk")))
+
+
+def at_addresses(pairs):
+    """The accounts at just these addresses, as `Map.overlaps` found them."""
+    found = NOTHING
+    for country, state in pairs:
+        found |= Q(country=country, state=state)
+    return found
+
+
+def in_numbers(territories, accounts):
+    """These territories, each told how many of the accounts lie in it: `account_count`."""
+    rows = list(territories)
+    everywhere = Map(TerritoryRegion.objects.values_list("territory", "country", "state"))
+    counts, managers = everywhere.counts(accounts), managers_of(rows)
+    for row in rows:
+        row.account_count, row.covered_by = counts[row.pk], managers[row.pk]
+    return rows
+
+
+def managers_of(territories):
+    """From the number of each territory to who covers it."""
+    grants = TerritoryUserGrant.objects.filter(content_object__in=territories)
+    grants = grants.select_related("user").order_by("user__last_name", "user__first_name")
+    found = defaultdict(list)
+    for grant in grants:
+        found[grant.content_object_id].append(grant.user)
+    return found
+
+
+def in_two(accounts, most=20):
+    """The first of these accounts that lie in two territories, each told which: `lies_in`."""
+    everywhere = Map(TerritoryRegion.objects.values_list("territory__name", "country", "state"))
+    found = list(
+        accounts.filter(at_addresses(everywhere.overlaps(accounts))).order_by("name")[:most]
+    )
+    for account in found:
+        account.lies_in = sorted(everywhere.at(account.country, account.state))
     return found

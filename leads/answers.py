@@ -1,5 +1,10 @@
 """What leads answers to the apps below it, which do not import it."""
 
+from urllib.parse import urlencode
+
+from django.db.models import Count
+from django.urls import reverse
+
 from accounts.above import answers
 from accounts.models import Account
 from communities.eligibility import with_eligibility
@@ -34,3 +39,15 @@ def timeline_of(record, user, query):
 @answers("queues_for")
 def queues_for(chooser):
     return Queue.objects.permitted(chooser, "view").order_by("name")
+
+
+@answers("lead_numbers")
+def lead_numbers(account, user):
+    rows = Lead.objects.permitted(user, "view").filter(owner__user__contact__account=account)
+    numbers = dict(rows.order_by().values_list("status").annotate(Count("pk")))
+    picked = list(Pick.objects.of("status").values_list("value", flat=True))
+    statuses = [status for status in picked if status in numbers]
+    statuses += sorted(numbers.keys() - set(picked))
+    asked = [urlencode({"account": account.pk, "status": status}) for status in statuses]
+    addresses = [f"{reverse('leads:index')}?{query}" for query in asked]
+    return [(s, numbers[s], url) for s, url in zip(statuses, addresses, strict=True)]

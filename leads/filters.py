@@ -8,7 +8,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy
 from django_filters.fields import DateRangeField
 
-from accounts.filters import Search
+from accounts.filters import AccountFilter, Search
+from accounts.models import Account
 from leads.models import Lead, Owner, Pick
 from leads.rules import owners_seen_by
 from prm.forms import DateRange
@@ -56,6 +57,7 @@ class LeadFilters(filters.FilterSet):
     q = Search(gettext_lazy("Search leads"))
     status = AnyOf("status", gettext_lazy("Status"))
     owner = filters.ChoiceFilter(label=gettext_lazy("Owner"), method="of_owner")
+    account = AccountFilter("owner__user__contact__account", label=gettext_lazy("Partner account"))
     unread = filters.ChoiceFilter(
         label=gettext_lazy("Unread"),
         choices=[("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No"))],
@@ -72,6 +74,7 @@ class LeadFilters(filters.FilterSet):
         super().__init__(data, queryset)
         self.user = user
         self.filters["owner"].extra["choices"] = [*self.OWNERS.items(), *self.asked_owner()]
+        self.filters["account"].extra["rows"] = Account.objects.permitted(user, "view")
         values = Pick.objects.by_field()
         for name in ("status", "source", "industry", "rating"):
             self.filters[name].extra["choices"] = [(value, value) for value in values[name]]

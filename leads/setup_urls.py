@@ -1,6 +1,6 @@
 from django.urls import path
 
-from accounts.views import setup, setup_levels, setup_roles, setup_users
+from accounts.views import setup, setup_levels, setup_roles, setup_users, territories
 from communities.views import setup as communities
 from leads.views import custom_fields, distribution, picklists, sharing_rules, web_forms
 from prm import setup_views as mails
@@ -34,6 +34,10 @@ urlpatterns = [
     path("web-to-lead/<int:pk>/", web_forms.detail, name="web_form"),
     path("web-to-lead/<int:pk>/edit/", web_forms.edit, name="web_form_edit"),
     path("distribution/", distribution.distribution, name="distribution"),
+    path("territories/", territories.territories, name="territories"),
+    path("territories/new/", territories.territory, name="new_territory"),
+    path("territories/<int:pk>/", territories.territory, name="territory"),
+    path("territories/<int:pk>/removal/", territories.removal, name="territory_removal"),
     path("levels/", setup_levels.levels, name="levels"),
     path("levels/new/", setup_levels.level, name="new_level"),
     path("levels/<int:pk>/", setup_levels.level, name="level"),

@@ -35,6 +35,10 @@ def code_of(text):
     return _codes().get(text.casefold(), text)
 
 
+def is_code(text):
+    return pycountry.countries.get(alpha_2=text) is not None
+
+
 def name_of(code):
     """The country's name in the reader's language; what is no code is its own name."""
     return _names(get_language() or "en").get(code, code)

@@ -155,6 +155,10 @@ setup:web_forms          administrators  -             -       GET
 setup:new_web_form       administrators  -             -       GET POST
 setup:web_form           administrators  web_form      change  GET
 setup:web_form_edit      administrators  web_form      change  GET POST
+setup:territories        administrators  -             -       GET
+setup:new_territory      administrators  -             -       GET POST
+setup:territory          administrators  territory     change  GET POST
+setup:territory_removal  administrators  territory     change  POST
 setup:levels             administrators  -             -       GET
 setup:new_level          administrators  -             -       GET POST
 setup:level              administrators  level         change  GET POST

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import leaving, rules
 from accounts.above import eligible
+from accounts.territories import lying_in
 from prm.countries import name_of
 from prm.permissions import RuledQuerySet, ScopedManager
 from prm.web import link_of, validate_web_address
@@ -30,6 +31,10 @@ class AccountQuerySet(RuledQuerySet):
     def partners(self):
         """Enabled as partner, and not disabled."""
         return self.filter(rules.partner_account())
+
+    def in_territory(self, territory):
+        """Those whose address lies in it."""
+        return self.filter(lying_in(territory.pairs))
 
     def search(self, words):
         return self.filter(Q(name__icontains=words) | Q(website__icontains=words))

@@ -1,6 +1,7 @@
 """Territories: who covers which countries and states."""
 
-from django.db import models
+from django.db import models, transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from guardian.shortcuts import assign_perm, get_users_with_perms, remove_perm
 
@@ -31,6 +32,9 @@ class Territory(models.Model):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self):
+        return reverse("setup:territory", args=[self.pk])
+
     @property
     def managers(self):
         """The channel managers who cover it."""
@@ -41,6 +45,20 @@ class Territory(models.Model):
     def pairs(self):
         """Its regions as (country, state)."""
         return list(self.regions.values_list("country", "state"))
+
+    @transaction.atomic
+    def redraw(self, regions, managers):
+        """Make exactly these (country, state) pairs its regions, and these people its managers."""
+        known = {(row.country, row.state): row for row in self.regions.all()}
+        for pair in known.keys() - set(regions):
+            known[pair].delete()
+        for country, state in set(regions) - known.keys():
+            self.regions.create(country=country, state=state)
+        now = set(self.managers)
+        for manager in now - set(managers):
+            self.uncover(manager)
+        for manager in set(managers) - now:
+            self.cover(manager)
 
     def cover(self, manager):
         """Let a channel manager see and work what lies in this territory."""

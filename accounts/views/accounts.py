@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import facts
-from accounts.above import obstacles, timeline_of
+from accounts.above import communities_of, lead_numbers, obstacles, timeline_of
 from accounts.filters import AccountFilters
 from accounts.forms import AccountForm, NewAccountForm
 from accounts.forms.fields import spelled
-from accounts.models import Account, Contact, Organization, User
+from accounts.models import Account, Contact, LevelChange, Organization, User
 from accounts.views.listing import listed, posted
 from prm.once import once
 from prm.paging import counted
@@ -22,7 +22,7 @@ ORDERS = {
     "-created_at": ("-created_at", "-id"),
     "created_at": ("created_at", "id"),
 }
-FEW = 5
+FEW, LAST = 5, 20
 
 
 @require_safe
@@ -46,15 +46,31 @@ def detail(request, pk):
         "organization": Organization.current(),
         "contacts": contacts.select_related("user").order_by("last_name", "first_name")[:FEW],
         "contact_count": counted(contacts),
+        **partnership_of(account, request.user),
         **people_of(account, request.user),
     }
     return render(request, "accounts/detail.html", context)
 
 
+def partnership_of(account, user):
+    """How the partnership stands: leads by status, communities, the levels it had."""
+    changes = LevelChange.objects.permitted(user, "view").filter(account=account)
+    changes = changes.select_related("from_level", "to_level", "by")
+    return {
+        "lead_numbers": lead_numbers(account, user),
+        "communities": communities_of(account),
+        "level_changes": changes.newest_first()[:LAST],
+    }
+
+
 def people_of(account, user):
     """The partner users of an account, each with what keeps them from being given a lead."""
     rows = User.objects.visible_to(user).filter(contact__account=account)
-    people = list(rows.with_state().order_by("-is_active", "last_name", "pk")[:FEW])
+    people = list(
+        rows.with_state()
+        .select_related("contact__account")
+        .order_by("-is_active", "last_name", "pk")[:FEW]
+    )
     failing = obstacles(rows.filter(pk__in=[person.pk for person in people]), user)
     for person in people:
         person.obstacle = failing.get(person.pk)

@@ -39,6 +39,6 @@ def removal(request, pk):
     if row.remove():
         messages.success(request, _("Deleted %(level)s.") % {"level": row})
     else:
-        words = _("%(level)s is the level of accounts, so it stays.")
+        words = _("%(level)s is or was the level of accounts, so it stays.")
         messages.error(request, words % {"level": row})
     return redirect("setup:levels")

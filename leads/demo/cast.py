@@ -11,7 +11,7 @@ from communities.models import Community
 from leads.models import Queue
 from leads.picklist_defaults import fill_picklists
 
-LEVELS = ("Registered", "Silver", "Gold")
+LEVELS = {"Registered": "bronze", "Silver": "silver", "Gold": "gold"}
 PASSWORD = "channel-of-partners"  # noqa: S105  The demo's; no other installation has it.
 
 
@@ -80,7 +80,10 @@ def come(user, hashed, *groups):
 
 
 def found_companies(ada, carla, marco):
-    levels = [Level.objects.create(name=name, rank=rank) for rank, name in enumerate(LEVELS, 1)]
+    levels = [
+        Level.objects.create(name=name, rank=rank, colour=colour)
+        for rank, (name, colour) in enumerate(LEVELS.items(), 1)
+    ]
     acme = company("Acme Sistemi", carla, "IT", "Milano", levels[2])
     bolt = company("Bolt Partners", marco, "ES", "Madrid", levels[1])
     cedar = company("Cedar Consulting", carla, "DE", "Hamburg")

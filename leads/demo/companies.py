@@ -30,6 +30,7 @@ CONTACTS = {
 }
 USERS = {
     "jonas": ("Jonas Albrecht", "Elbe Systemhaus", PartnerRole.MANAGER),
+    "lena": ("Lena Vogt", "Elbe Systemhaus", PartnerRole.USER),
     "freja": ("Freja Mikkelsen", "Delta Nord", PartnerRole.EXECUTIVE),
     "mikkel": ("Mikkel Dam", "Delta Nord", PartnerRole.USER),
     "elin": ("Elin Åberg", "Gota Digital", PartnerRole.MANAGER),

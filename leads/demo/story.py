@@ -8,6 +8,7 @@ from leads.demo.cast import PASSWORD, assemble
 from leads.demo.companies import found_logins, found_more
 from leads.demo.fields import make_fields
 from leads.demo.logins import BEGAN, ago, invite_all, set_back
+from leads.demo.programme import tell_of_programme
 from leads.demo.prospects import prospects
 from leads.demo.walking import walk
 from leads.demo.web import tell_of_web_form
@@ -24,5 +25,6 @@ def tell():
     make_fields()
     walk(prospects(), people)
     tell_of_web_form(people)
+    tell_of_programme(cast, people)
     Invitation.send(cast.nora, by=cast.carla)  # The one mail that is really sent.
     return cast

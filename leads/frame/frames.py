@@ -161,6 +161,7 @@ class SetupFrame(Frame):
             self.link("setup:levels", _("Levels"), "trophy", is_more=True),
             self.link("setup:sharing", _("Sharing"), "share", is_more=True),
             self.link("setup:roles", _("Partner roles"), "identification", is_more=True),
+            self.link("setup:territories", _("Territories"), "map", is_more=True),
             self.link("setup:organization", _("Organization"), "building-library", is_more=True),
             self.link("setup:prm", _("Partner management"), "power", is_more=True),
         ]

@@ -107,6 +107,7 @@ MAY = {
     "level change": {"ada": EVERY},
     "sharing rule view": {"ada": EVERY},
     "sharing rule change": {"ada": EVERY},
+    "territory change": {"ada": EVERY},
     "pick change": {"ada": EVERY},
     "custom field change": {"ada": EVERY},
 } | ACTIVITIES
@@ -121,8 +122,8 @@ PEOPLE = INTERNAL + PARTNERS + OUTSIDE
 
 PUBLIC = "organization:* community:partners web_form:*"
 PROGRAMME = (
-    "received:waiting user:ada,carla,marco,karl queue:* level:* pick:* custom_field:* profile:*"
-    " rule:* rule_version:* rule_entry:*"
+    "received:waiting user:ada,carla,marco,karl queue:* level:* territory:* pick:*"
+    " custom_field:* profile:* rule:* rule_version:* rule_entry:*"
 )
 FILES = {
     person: "folder:{0} document:{0}".format(",".join(names.split()))

@@ -10,7 +10,7 @@ from functools import cached_property
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 
-from accounts.models import Audience, PartnerRole, SharingRule
+from accounts.models import Audience, PartnerRole, SharingRule, Territory
 from leads.models import CustomField, ImportRow, Lead, Pick, Received, Transfer, WebForm
 from leads.models.lead_queryset import Act
 from leads.runs.plans import freeze, setting_status
@@ -114,6 +114,7 @@ def build(cast):
             "import row": {name: rejected_row(jobs[f"{name}_done"]) for name in ("carla", "marco")},
             "web form": {"contact": web_form(cast)},
             "received": posts(prospects),
+            "territory": {"south": Territory.objects.create(name="South")},
             "level": {"gold": cast.acme.level, "silver": cast.bolt.level},
             "sharing rule": {"karl": sharing_rule(people)},
             "pick": {name: Pick.objects.get(value=name.title()) for name in ("web", "hot")},
