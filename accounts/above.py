@@ -75,3 +75,8 @@ def lead_numbers(account, user):
 def communities_of(account):
     """The communities whose members an account's users are, each with how many: `members`."""
     return _answers.get("communities_of", lambda account: [])(account)
+
+
+def exposed_count():
+    """How many shares of records, folders and views partner users see."""
+    return _answers["exposed_count"]()

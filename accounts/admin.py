@@ -9,9 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from accounts import (
-    admin_activities,  # noqa: F401  It registers its models.
-    admin_territories,  # noqa: F401  Registers them.
+from accounts import (  # noqa: F401  They register themselves.
+    admin_activities,
+    admin_lists,
+    admin_territories,
 )
 from accounts.admin_users import UserAdmin
 from accounts.models import (

@@ -7,6 +7,7 @@ is the way from there to the account).
 
 from django.db.models import Q
 
+from accounts import models  # Which imports these rules; asked when a rule is.
 from accounts.models.account_group import AccountGroup
 from accounts.models.grants import AccountGroupShare, AccountUserShare
 from accounts.models.organization import Organization
@@ -165,3 +166,16 @@ def look_after_user(user):
     if not user.is_delegated_admin:
         return NOTHING
     return Q(contact__account=user.account_id, partner_role__lte=user.partner_role)
+
+
+def view_list_view(user):
+    """One's own views, and those shared with a group one is in; partners have none of accounts."""
+    audiences = models.Audience.objects.holding(user)
+    shares = models.ListViewShare.objects.filter(audience__in=audiences)
+    shared = Q(pk__in=shares.values("view"))
+    return shared & Q(records="leads") if user.is_partner else Q(owner=user) | shared
+
+
+def change_list_view(user):
+    """Who made a view changes, shares and deletes it."""
+    return NOTHING if user.is_partner else Q(owner=user)

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from accounts.admin import ShareAdmin
 from leads import (  # noqa: F401  They register themselves.
     admin_activities,
+    admin_external_access,
     admin_round_robins,
     admin_rules,
 )

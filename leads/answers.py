@@ -8,6 +8,7 @@ from django.urls import reverse
 from accounts.above import answers
 from accounts.models import Account
 from communities.eligibility import with_eligibility
+from leads.external_access import exposed_count
 from leads.lookup.obstacles import obstacles_of
 from leads.models import Lead, Pick, Queue
 from leads.place import Console
@@ -51,3 +52,8 @@ def lead_numbers(account, user):
     asked = [urlencode({"account": account.pk, "status": status}) for status in statuses]
     addresses = [f"{reverse('leads:index')}?{query}" for query in asked]
     return [(s, numbers[s], url) for s, url in zip(statuses, addresses, strict=True)]
+
+
+@answers("exposed_count")
+def shares_exposed():
+    return exposed_count()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.filters import YES_NO, Search
 from accounts.models import PartnerRole
 from leads import rules
+from leads.filters import LeadFilters
 from leads.models import Lead, Pick
 
 MINE, TEAM, SHARED = "", "team", "shared"
@@ -59,6 +60,14 @@ def shared_with(user):
 def as_listed(rows):
     rows = rows.select_related("owner__user__contact").with_status_kind()
     return rows.defer("description", "custom")
+
+
+def seen_through(view, user, rows):
+    """Rows narrowed by a view of the list; none, where its reader may not use its filter."""
+    if view is None:
+        return rows
+    filters = LeadFilters(user, view.asked, rows.with_owners())
+    return filters.qs if filters.is_valid() else rows.none()
 
 
 def open_by_status(user):

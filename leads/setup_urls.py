@@ -2,7 +2,14 @@ from django.urls import path
 
 from accounts.views import setup, setup_levels, setup_roles, setup_users, territories
 from communities.views import setup as communities
-from leads.views import custom_fields, distribution, picklists, sharing_rules, web_forms
+from leads.views import (
+    custom_fields,
+    distribution,
+    external_access,
+    picklists,
+    sharing_rules,
+    web_forms,
+)
 from prm import setup_views as mails
 
 app_name = "setup"
@@ -52,4 +59,8 @@ urlpatterns = [
     path("organization/", setup.organization, name="organization"),
     path("prm/", setup.prm, name="prm"),
     path("prm/edit/", setup.prm_edit, name="prm_edit"),
+    path("external-access/", external_access.start, name="external_access"),
+    path("external-access/<int:number>/", external_access.step, name="external_access_step"),
+    path("external-access/summary/", external_access.summary, name="external_access_summary"),
+    path("external-access/done/", external_access.conversion, name="external_access_done"),
 ]

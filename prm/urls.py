@@ -22,6 +22,7 @@ urlpatterns = [
     path("folders/", include("leads.folder_urls")),
     path("sharing/", include("leads.sharing_urls")),
     path("rules/", include("leads.rule_urls")),
+    path("views/", include("leads.view_urls")),
     path("setup/", include("leads.setup_urls")),
     path("c/<slug:slug>/", include("leads.portal_urls")),
 ]

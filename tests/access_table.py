@@ -8,6 +8,8 @@ login library, which decides by itself). `row` is the kind of row in the address
 
 from dataclasses import dataclass
 
+from .access_addresses import ADDRESSES, COMMUNITY, KNOWN_PARAMETERS  # noqa: F401  One place.
+
 TABLE = """
 page                     who             row           needs   methods
 healthz                  everybody       -             -       GET
@@ -102,6 +104,12 @@ folders:removal          internal        folder        change  GET POST
 folders:upload           internal        folder        change  POST
 folders:sharing          internal        folder        change  GET POST
 folders:withdrawal       internal        folder        change  POST
+views:index              internal        -             -       GET
+views:new                internal        -             -       GET POST
+views:edit               internal        list_view     change  GET POST
+views:removal            internal        list_view     change  POST
+views:sharing            internal        list_view     change  GET POST
+views:withdrawal         internal        list_view     change  POST
 folders:document         internal        document      view    GET
 folders:document_removal  internal       document      change  POST
 rules:index              internal        -             -       GET
@@ -129,6 +137,10 @@ setup:sharing_rule_removal administrators sharing_rule change  GET POST
 setup:organization       administrators  -             -       GET POST
 setup:prm                administrators  -             -       GET
 setup:prm_edit           administrators  -             -       GET POST
+setup:external_access    administrators  -             -       GET
+setup:external_access_step  administrators  -          -       GET
+setup:external_access_summary  administrators  -       -       GET
+setup:external_access_done  administrators  -          -       POST
 setup:users              administrators  -             -       GET
 setup:new_user           administrators  -             -       GET POST
 setup:user               administrators  user          view    GET
@@ -193,24 +205,6 @@ portal:brand             everybody       -             -       GET
 portal:logo              everybody       -             -       GET
 """
 LIBRARY = ("account_", "mfa_", "usersessions_")
-ADDRESSES = {
-    # What stands in an address that is no row.
-    "invitation": {"pk": 1, "secret": "none"},
-    "setup:template": {"kind": "assignment", "language": "en"},
-    "setup:portals_text": {"kind": "assignment", "language": "en"},
-    "rules:entry": {"number": 1},
-    "rules:removal": {"number": 1},
-    "rules:compare": {"number": 1},
-    "rules:going_back": {"number": 1},
-    "setup:picklist": {"field": "source"},
-    "web:page": {"key": "form-of-the-scene"},
-    "account_confirm_email": {"key": "none"},
-    "account_reset_password_from_key": {"uidb36": "1", "key": "none"},
-    "mfa_remove_webauthn": {"pk": 1},
-    "mfa_edit_webauthn": {"pk": 1},
-}
-COMMUNITY = "partners"
-KNOWN_PARAMETERS = {"pk", "number", "slug", "secret", "kind", "language", "field", "key", "uidb36"}
 
 
 @dataclass(frozen=True)

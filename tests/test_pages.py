@@ -19,6 +19,7 @@ LISTS = {
     "accounts:index": ("account", ["ada", "carla", "marco"]),
     "contacts:index": ("contact", ["ada", "carla", "marco"]),
     "queues:index": ("queue", ["ada", "karl"]),
+    "views:index": ("list view", ["ada", "carla", "marco", "karl"]),
     "folders:index": ("folder", ["ada", "carla", "marco", "karl"]),
     "setup:outbox": ("mail", ["ada"]),
     "setup:communities": ("community", ["ada"]),

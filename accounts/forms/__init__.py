@@ -1,6 +1,7 @@
 from .account import AccountForm, NewAccountForm
 from .contact import ContactForm, NewContactForm
 from .internal_user import InternalUserForm
+from .list_view import ListViewForm
 from .new_user import NewUserForm
 from .setup import EnablePrmForm, LevelForm, OrganizationForm, RolesForm
 
@@ -10,6 +11,7 @@ __all__ = [
     "EnablePrmForm",
     "InternalUserForm",
     "LevelForm",
+    "ListViewForm",
     "NewAccountForm",
     "NewContactForm",
     "NewUserForm",

@@ -1,5 +1,6 @@
 import accounts.models.delegation
 import accounts.models.invitation
+import accounts.models.list_view
 import accounts.models.user_access
 import django.db.models.deletion
 import django.db.models.functions.text
@@ -215,6 +216,33 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'changes of level',
                 'default_permissions': ['view'],
             },
+        ),
+        migrations.CreateModel(
+            name='ListView',
+            fields=[
+                ('id', models.BigIntegerField(default=accounts.models.list_view.new_id, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=60, verbose_name='name')),
+                ('records', models.CharField(choices=[('leads', 'Leads'), ('accounts', 'Accounts')], max_length=8, verbose_name='list')),
+                ('query', models.TextField(blank=True, max_length=2000, verbose_name='filter')),
+                ('columns', models.JSONField(blank=True, default=list, verbose_name='columns')),
+                ('sort', models.CharField(blank=True, max_length=20, verbose_name='sorting')),
+                ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='made')),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='owner')),
+            ],
+            options={
+                'verbose_name': 'list view',
+                'verbose_name_plural': 'list views',
+            },
+        ),
+        migrations.CreateModel(
+            name='ListViewShare',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('audience', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.audience')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('view', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.listview')),
+            ],
         ),
         migrations.CreateModel(
             name='Mention',
@@ -439,6 +467,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='levelchange',
             index=models.Index(fields=['account', '-at'], name='level_change_by_account'),
+        ),
+        migrations.AddConstraint(
+            model_name='listview',
+            constraint=models.UniqueConstraint(fields=('owner', 'records', 'name'), name='ones_own_views_have_names_of_their_own', violation_error_message='You have a view of this name already.'),
+        ),
+        migrations.AddConstraint(
+            model_name='listviewshare',
+            constraint=models.UniqueConstraint(fields=('view', 'audience'), name='a_view_is_shared_once_with_each'),
         ),
         migrations.AddIndex(
             model_name='mention',

@@ -6,6 +6,8 @@ from .contact import Contact
 from .grants import AccountGroupShare, AccountUserShare
 from .invitation import Invitation
 from .level import Level, LevelChange
+from .list_view import ListView
+from .list_view_share import ListViewShare
 from .mention import Mention
 from .organization import Organization
 from .partner_role import PartnerRole
@@ -28,6 +30,8 @@ __all__ = [
     "Invitation",
     "Level",
     "LevelChange",
+    "ListView",
+    "ListViewShare",
     "Mention",
     "Organization",
     "PartnerRole",

@@ -10,26 +10,25 @@ from accounts.above import communities_of, lead_numbers, obstacles, timeline_of
 from accounts.filters import AccountFilters
 from accounts.forms import AccountForm, NewAccountForm
 from accounts.forms.fields import spelled
+from accounts.lists import Views
+from accounts.lists.accounts import ORDERS, SORTS
 from accounts.models import Account, Contact, LevelChange, Organization, User
 from accounts.views.listing import listed, posted
 from prm.once import once
 from prm.paging import counted
 from prm.permissions import access
 
-ORDERS = {
-    "name": ("name", "id"),
-    "-name": ("-name", "-id"),
-    "-created_at": ("-created_at", "-id"),
-    "created_at": ("created_at", "id"),
-}
 FEW, LAST = 5, 20
 
 
 @require_safe
 def index(request):
+    views = Views(request, "accounts")
+    if views.address:
+        return redirect(views.address)
     rows = Account.objects.permitted(request.user, "view").select_related("owner", "level")
     filters = AccountFilters(request.user, request.GET, rows)
-    return listed(request, "accounts/index.html", filters, ORDERS)
+    return listed(request, "accounts/index.html", filters, ORDERS, views=views, sorts=SORTS)
 
 
 @require_safe

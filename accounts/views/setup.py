@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.above import exposed_count
 from accounts.forms import EnablePrmForm, OrganizationForm
 from accounts.models import Organization
 from accounts.views.listing import posted
@@ -14,7 +15,8 @@ from prm.access import for_administrators
 @require_safe
 @for_administrators
 def index(request):
-    return render(request, "setup/index.html", {"organization": Organization.current()})
+    context = {"organization": Organization.current(), "exposed": exposed_count()}
+    return render(request, "setup/index.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,4 +49,4 @@ def prm_edit(request):
         return render(request, "setup/prm_edit.html", {"form": form, "organization": organization})
     organization.enable_prm(request.user)
     messages.success(request, _("Partner relationship management is enabled."))
-    return redirect("setup:prm")
+    return redirect("setup:external_access")

@@ -132,6 +132,7 @@ class ConsoleFrame(Frame):
                 *("activities:index", _("Activities"), "clipboard-document-list"), is_more=True
             ),
             self.link("folders:index", _("Folders"), "folder", is_more=True),
+            self.link("views:index", _("List views"), "view-columns", is_more=True),
         ]
 
 
@@ -164,6 +165,7 @@ class SetupFrame(Frame):
             self.link("setup:territories", _("Territories"), "map", is_more=True),
             self.link("setup:organization", _("Organization"), "building-library", is_more=True),
             self.link("setup:prm", _("Partner management"), "power", is_more=True),
+            self.link("setup:external_access", _("External access"), "eye", is_more=True),
         ]
 
 

@@ -88,6 +88,25 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Conversion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('rule', 'Sharing rule'), ('folder', 'Folder'), ('view', 'List view')], max_length=6, verbose_name='kind')),
+                ('row', models.BigIntegerField(verbose_name='number')),
+                ('name', models.CharField(max_length=80, verbose_name='name')),
+                ('was', models.CharField(max_length=400, verbose_name='was open to')),
+                ('became', models.CharField(max_length=400, verbose_name='is open to')),
+                ('partners', models.PositiveIntegerField(verbose_name='partner users who saw it')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='at')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
+            ],
+            options={
+                'verbose_name': 'conversion',
+                'verbose_name_plural': 'conversions',
+                'ordering': ['-at', '-id'],
+            },
+        ),
+        migrations.CreateModel(
             name='Lead',
             fields=[
                 ('id', models.BigIntegerField(default=leads.models.lead.new_id, editable=False, primary_key=True, serialize=False)),

@@ -1,4 +1,5 @@
 from .assignment_rule import AssignmentRule, RuleVersion
+from .conversion import Conversion
 from .custom_field import CustomField
 from .distribution import Distribution
 from .grants import LeadGroupShare, LeadUserShare, QueueGroupGrant, QueueUserGrant
@@ -22,6 +23,7 @@ from .web_form import ConsentText, WebForm
 __all__ = [
     "AssignmentRule",
     "ConsentText",
+    "Conversion",
     "CustomField",
     "Dealt",
     "Distribution",

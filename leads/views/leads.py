@@ -4,13 +4,14 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.lists import Views
 from accounts.views.listing import listed, posted
 from leads import facts
 from leads.filters import LeadFilters
 from leads.forms import LeadForm, NewLeadForm
+from leads.lists import ORDERS, SORTS
 from leads.models import Lead, Pick
 from leads.place import Console
 from leads.runs.selection import kept_of
@@ -21,34 +22,16 @@ from prm.audit import What, audit
 from prm.once import once
 from prm.permissions import access
 
-ORDERS = {
-    "-created": ("-created_at", "-id"),
-    "created": ("created_at", "id"),
-    "name": ("last_name", "first_name", "id"),
-    "-name": ("-last_name", "-first_name", "-id"),
-    "company": ("company", "id"),
-    "-company": ("-company", "-id"),
-    "-moved": ("-transferred_at", "-id"),
-    "moved": ("transferred_at", "id"),
-}
-SORTS = [
-    ("-created", gettext_lazy("Newest first")),
-    ("created", gettext_lazy("Oldest first")),
-    ("name", gettext_lazy("By name")),
-    ("-name", gettext_lazy("By name, from the end")),
-    ("company", gettext_lazy("By company")),
-    ("-company", gettext_lazy("By company, from the end")),
-    ("-moved", gettext_lazy("Handed over last")),
-    ("moved", gettext_lazy("Handed over first")),
-]
-
 
 @require_safe
 def index(request):
+    views = Views(request, "leads")
+    if views.address:
+        return redirect(views.address)
     rows = Lead.objects.permitted(request.user, "view").with_owners().with_status_kind()
     filters = LeadFilters(request.user, request.GET, rows.defer("description", "custom"))
-    asked = kept_of(request.GET)
-    return listed(request, "leads/index.html", filters, ORDERS, sorts=SORTS, asked=asked)
+    more = {"sorts": SORTS, "asked": kept_of(request.GET), "views": views}
+    return listed(request, "leads/index.html", filters, ORDERS, **more)
 
 
 @require_safe

@@ -6,10 +6,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.lists import Views
 from accounts.views.listing import listed, posted
 from communities.membership import for_members
-from leads import partner_facts
-from leads.inbox import ORDERS, TEAM, InboxFilters, inbox_of, open_by_status, sides_of
+from leads import lists, partner_facts
+from leads.inbox import (
+    ORDERS,
+    TEAM,
+    InboxFilters,
+    inbox_of,
+    open_by_status,
+    seen_through,
+    sides_of,
+)
 from leads.models import Lead, Pick
 from leads.my_tasks import MyTasks
 from leads.partner_form import PartnerLeadForm
@@ -41,12 +50,14 @@ def home(request, community):
 @require_safe
 @for_members
 def inbox(request, community):
-    sides = sides_of(request.user)
+    sides, views = sides_of(request.user), Views(request, "leads")
     whose = request.GET.get("whose", "")
     whose = whose if whose in dict(sides) else ""
-    filters = InboxFilters(request.GET, inbox_of(request.user, whose))
+    rows = inbox_of(request.user, whose)
+    filters = InboxFilters(request.GET, seen_through(views.active, request.user, rows))
     context = {"community": community, "sides": sides, "whose": whose, "is_team": whose == TEAM}
-    return listed(request, "portal/inbox.html", filters, ORDERS, **context)
+    orders = lists.ORDERS if views.active else ORDERS
+    return listed(request, "portal/inbox.html", filters, orders, views=views, **context)
 
 
 @require_safe

@@ -7,6 +7,7 @@
 {{ name|initials }}             "Paul Rossi" -> "PR"
 {% sort_link "name" label %}    the heading of a column that sorts (parameter `sort`)
 {% chips filters as chips %}    what a FilterSet asks for, for frame/_filters.html
+{% cell column row %}           what stands in a column of a list (accounts/lists/columns.py)
 {% bar_sections frame as bar %} what fits in a phone's bottom bar, and the rest
 """
 
@@ -134,6 +135,12 @@ def sort_link(context, field, label, wide=False, number=False):
         "order": direction if current in {field, reverse} else "",
         "next": reverse if current == field else field,
     }
+
+
+@register.simple_tag
+def cell(column, row):
+    """What a column shows of a row."""
+    return column.show(row)
 
 
 @register.filter

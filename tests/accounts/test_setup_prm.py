@@ -20,12 +20,14 @@ def enable(browser, **form):
 
 
 def test_partner_management_is_enabled_by_a_box_and_the_name(cast, ada, prm_off):
-    said = enable(ada, enable="on", name="nordwind")
+    next_page = enable(ada, enable="on", name="nordwind")
+    said = ada.get(reverse("setup:prm")).text
 
     organization = Organization.current()
     assert organization.is_prm_enabled
     assert organization.prm_enabled_by == cast.ada
     assert "Enabled by Ada Lund" in said
+    assert "<h1>External access</h1>" in next_page
 
 
 @pytest.mark.parametrize(

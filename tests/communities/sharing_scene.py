@@ -2,7 +2,7 @@
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from accounts.models import Audience
+from accounts.models import Audience, ListView
 from communities.documents import Received
 from communities.models import Document, Folder
 from leads.demo.files import pdf
@@ -32,12 +32,27 @@ def acme(cast):
     return Audience.of("account", account=cast.acme)
 
 
-def folders(cast):
-    """One for colleagues, one for each partner, one for everybody."""
-    groups = {
+def groups(cast):
+    """For colleagues, for each partner, for everybody; and by whom."""
+    return {
         "inside": (cast.carla, Audience.of("internal")),
         "acme": (cast.carla, Audience.of("account", account=cast.acme)),
         "bolt": (cast.marco, Audience.of("account", account=cast.bolt)),
         "open": (cast.ada, Audience.of("everyone")),
     }
-    return {name: folder_of(maker, name, [group]) for name, (maker, group) in groups.items()}
+
+
+def folders(cast):
+    return {name: folder_of(maker, name, [to]) for name, (maker, to) in groups(cast).items()}
+
+
+def views(cast):
+    return {name: view_of(maker, [to], name=name) for name, (maker, to) in groups(cast).items()}
+
+
+def view_of(owner, to=(), **values):
+    standard = {"name": "Hot leads", "records": "leads", "sort": "-created"}
+    view = ListView.objects.create(owner=owner, **standard | values)
+    for audience in to:
+        view.share_with(audience, owner)
+    return view

@@ -82,6 +82,8 @@ MAY = {
     "queue change": {"ada": EVERY},
     "folder view": FOLDERS,
     "folder change": {"ada": EVERY, "carla": "inside acme", "marco": "bolt"},
+    "list view view": FOLDERS,
+    "list view change": {"ada": EVERY, "carla": "inside acme", "marco": "bolt"},
     "document view": FOLDERS,
     "document change": {"ada": EVERY, "carla": "inside acme", "marco": "bolt"},
     "rule view": {"ada": EVERY, "carla": EVERY, "marco": EVERY, "karl": EVERY},
@@ -126,7 +128,7 @@ PROGRAMME = (
     " custom_field:* profile:* rule:* rule_version:* rule_entry:*"
 )
 FILES = {
-    person: "folder:{0} document:{0}".format(",".join(names.split()))
+    person: "folder:{0} document:{0} list_view:{0}".format(",".join(names.split()))
     for person, names in FOLDERS.items()
 }
 OF_PORTAL = "user:carla pick:* level:gold custom_field:shown queue:southern account:acme"

@@ -15,7 +15,7 @@ from leads.models import CustomField, ImportRow, Lead, Pick, Received, Transfer,
 from leads.models.lead_queryset import Act
 from leads.runs.plans import freeze, setting_status
 from prm.models import Mail
-from tests.communities.sharing_scene import document_in, folders
+from tests.communities.sharing_scene import document_in, folders, views
 from tests.factories import (
     ContactFactory,
     InternalUserFactory,
@@ -34,7 +34,7 @@ TRICK = '"><svg onload=x>'  # R25: wherever it is not escaped, a browser would r
 MAIL_DOMAIN = "canary.example"
 KEPT = {"password", "key", "kind", "slug", "api_name", "nonce", "message_id", "codename", "field"}
 KEPT |= {"time_zone", "logo_type", "encoding", "delimiter", "file", "address", "trap"}
-KEPT |= {"content_type", "logic"}
+KEPT |= {"content_type", "logic", "query", "sort"}
 RUNNERS = ("carla", "marco")
 LEADS_OF = "carla marco paul petra rita piet nordic southern iberia".split()
 
@@ -101,6 +101,7 @@ def build(cast):
             "community": {"partners": cast.community, "nordics": cast.preview},
             "queue": pools,
             "folder": (shelves := folders(cast)),
+            "list view": views(cast),
             "document": {name: document_in(folder) for name, folder in shelves.items()},
             **rule_rows(cast),
             "custom field": custom_fields(),

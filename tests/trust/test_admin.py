@@ -21,6 +21,8 @@ accounts.Invitation           view
 accounts.Level                view add change delete
 accounts.LevelChange          view
 accounts.Mention              view
+accounts.ListView             view     change delete
+accounts.ListViewShare        view
 accounts.Organization         view     change
 accounts.SharingRule          view
 accounts.Territory            view add change delete
@@ -40,6 +42,7 @@ leads.AssignmentRule          view
 leads.Distribution            view
 leads.RuleEntry               view
 leads.RuleVersion             view
+leads.Conversion              view
 leads.CustomField             view add change
 leads.Dealt                   view
 leads.Import                  view

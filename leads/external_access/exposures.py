@@ -1,0 +1,178 @@
+"""What partner users see by a sharing rule, a folder, or a view of a list: row by row."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.lists import listing_named
+from accounts.models import Audience, ListView, SharingRule
+from communities.models import Document, Folder
+from leads.models import Conversion
+
+FEW = 5
+
+
+@dataclass(frozen=True)
+class Exposure:
+    """A row that partner users see, by whom it is seen and what of it."""
+
+    key: str
+    make_internal: Callable  # by whom
+    name: str
+    url: str
+    was: str
+    becomes: str
+    partner_count: int
+    partners: list
+    count: int | None = None
+    sample: list = field(default_factory=list)
+    note: str = ""
+
+    @property
+    def kind(self):
+        return self.key.partition(":")[0]
+
+    @property
+    def number(self):
+        return int(self.key.partition(":")[2])
+
+
+@dataclass(frozen=True)
+class Step:
+    """One kind of shares. `found()` answers its exposures, `empty` says there are none."""
+
+    kind: str
+    title: str
+    about: str
+    empty: str
+    found: object
+
+
+def of_rules():
+    return [of_rule(rule) for rule in SharingRule.objects.exposing().with_names()]
+
+
+def of_rule(rule):
+    reach = rule.reach()
+    return Exposure(
+        f"rule:{rule.pk}",
+        rule.make_internal_only,
+        rule.name,
+        "",
+        str(rule.target),
+        _("%(group)s, internal users only") % {"group": rule.target},
+        reach.partner_count,
+        reach.partners,
+        reach.record_count,
+        reach.records,
+        f"{rule.get_records_display()}: {rule.source}",
+    )
+
+
+def of_folders():
+    everyone = of_everyone()
+    folders = Folder.objects.unscoped().exposing().with_documents_counted().order_by("name", "id")
+    names = names_in(folders)
+    return [
+        Exposure(
+            f"folder:{folder.pk}",
+            folder.make_internal,
+            folder.name,
+            folder.get_absolute_url(),
+            **everyone,
+            count=folder.document_count,
+            sample=names.get(folder.pk, [])[:FEW],
+            note=folder.description,
+        )
+        for folder in folders
+    ]
+
+
+def names_in(folders):
+    """The names of the documents in some folders, by folder."""
+    names = {}
+    inside = Document.objects.unscoped().filter(folder__in=folders).order_by("name")
+    for folder, name in inside.values_list("folder", "name"):
+        names.setdefault(folder, []).append(name)
+    return names
+
+
+def of_views():
+    everyone = of_everyone()
+    views = ListView.objects.unscoped().exposing().select_related("owner").order_by("name", "id")
+    return [
+        Exposure(
+            f"view:{view.pk}",
+            view.make_internal,
+            view.name,
+            view.get_absolute_url(),
+            **everyone,
+            note=_("%(list)s, by %(owner)s") % {"list": label_of(view), "owner": view.owner},
+        )
+        for view in views
+    ]
+
+
+def label_of(view):
+    return listing_named(view.records).label
+
+
+def of_everyone():
+    """Who is meant by everyone, now and after; the same for each row."""
+    people = Audience(kind=Audience.Kind.EVERYONE).partner_users()
+    ordered = people.select_related("contact__account").order_by("last_name", "first_name", "pk")
+    return {
+        "was": _("Everyone"),
+        "becomes": _("All internal users"),
+        "partner_count": people.count(),
+        "partners": list(ordered[:FEW]),
+    }
+
+
+STEPS = [
+    Step(
+        Conversion.Kind.RULE,
+        gettext_lazy("Sharing rules"),
+        gettext_lazy("These rules open records to groups with partner users in them."),
+        gettext_lazy("No sharing rule opens anything to partner users."),
+        of_rules,
+    ),
+    Step(
+        Conversion.Kind.FOLDER,
+        gettext_lazy("Folders"),
+        gettext_lazy("These folders are open to everyone, partner users too."),
+        gettext_lazy("No folder is open to everyone."),
+        of_folders,
+    ),
+    Step(
+        Conversion.Kind.VIEW,
+        gettext_lazy("List views"),
+        gettext_lazy(
+            "These views are offered to everyone, partner users too. A view shows nobody more"
+            " than they may see, but its name and its filter may tell something."
+        ),
+        gettext_lazy("No list view is shared with everyone."),
+        of_views,
+    ),
+]
+
+
+def exposures_of(number):
+    """The rows of a step, 1 to 3."""
+    return STEPS[number - 1].found()
+
+
+def ticked(keys):
+    """Of all exposures there are now, those ticked."""
+    return [each for step in STEPS for each in step.found() if each.key in keys]
+
+
+def exposed_count():
+    """How many shares partner users see now."""
+    return (
+        SharingRule.objects.exposing().count()
+        + Folder.objects.unscoped().exposing().count()
+        + ListView.objects.unscoped().exposing().count()
+    )

@@ -1,0 +1,42 @@
+"""What the external access wizard finds: a rule, a folder and a view that partners see."""
+
+from copy import deepcopy
+from types import SimpleNamespace
+
+import pytest
+
+from accounts.models import Audience, SharingRule
+from tests.communities.sharing_scene import folder_of, view_of
+
+
+@pytest.fixture
+def cast(stage, db):
+    """Everybody. What a test changes of them is undone, here and in the database."""
+    return deepcopy(stage)
+
+
+def rule_of(by, target, **values):
+    standard = {"name": "Leads of Carla", "records": "leads", "target": target}
+    rule = SharingRule(**standard | {"source": Audience.of("user", user=by)} | values)
+    rule.store(by)
+    return rule
+
+
+@pytest.fixture
+def shares(cast, new_lead):
+    """Open to partners: `rule`, `folder`, `view`; `inside` and the like are not."""
+    everyone, inside = Audience.of("everyone"), Audience.of("internal")
+    new_lead(cast.carla, last_name="Duchamp")
+    return SimpleNamespace(
+        rule=rule_of(cast.carla, Audience.of("profile", profile=cast.partners)),
+        folder=folder_of(cast.carla, "Price lists", to=[everyone]),
+        view=view_of(cast.carla, to=[everyone], query="status=New"),
+        inside_rule=rule_of(cast.carla, inside, name="For colleagues"),
+        inside_folder=folder_of(cast.carla, "Salaries", to=[inside]),
+        inside_view=view_of(cast.carla, to=[inside], name="My pipeline"),
+    )
+
+
+@pytest.fixture
+def ada(cast, log_in):
+    return log_in(cast.ada)
