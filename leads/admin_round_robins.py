@@ -31,15 +31,15 @@ class RoundRobinMemberAdmin(HistoryAdmin):
 
 @admin.register(Dealt)
 class DealtAdmin(HistoryAdmin):
-    list_display = ["robin", "member", "leads", "at"]
-    list_select_related = ["robin", "member__owner__user", "member__owner__queue"]
+    list_display = ["robin", "owner", "is_fallback", "leads", "at"]
+    list_select_related = ["robin", "owner__user", "owner__queue"]
     search_fields = ["=robin__name"]
     ordering = ["-id"]
 
 
 @admin.register(Skip)
 class SkipAdmin(HistoryAdmin):
-    list_display = ["member", "reason", "since", "until"]
-    list_select_related = ["member__owner__user", "member__owner__queue"]
-    search_fields = ["=member__robin__name"]
+    list_display = ["robin", "owner", "reason", "since", "until"]
+    list_select_related = ["robin", "owner__user", "owner__queue"]
+    search_fields = ["=robin__name"]
     ordering = ["-id"]

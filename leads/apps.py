@@ -7,5 +7,5 @@ class LeadsConfig(AppConfig):
     verbose_name = _("Leads")
 
     def ready(self):
-        from leads import activity_emails, answers, emails, leaving  # noqa: F401  They register themselves.
+        from leads import activity_emails, answers, emails, leaving, queue_emails  # noqa: F401
         from leads.web import emails as web_emails  # noqa: F401

@@ -1,7 +1,14 @@
 from django.urls import path
 
 from communities.views import documents, entrance, team
-from leads.views import activities, activity_list, colleague, portal, portal_sharing
+from leads.views import (
+    activities,
+    activity_list,
+    colleague,
+    portal,
+    portal_queues,
+    portal_sharing,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -30,6 +37,10 @@ urlpatterns = [
     path("team/<int:pk>/returning/", team.returning, name="colleague_returning"),
     path("leads/<int:pk>/sharing/", portal_sharing.sharing, name="sharing"),
     path("leads/<int:pk>/sharing/end/", portal_sharing.withdrawal, name="share_withdrawal"),
+    path("leads/<int:pk>/hand-back/", portal_queues.hand_back, name="hand_back"),
+    path("queues/", portal_queues.index, name="queues"),
+    path("queues/<int:pk>/", portal_queues.queue, name="queue"),
+    path("queues/<int:pk>/take/", portal_queues.take, name="take"),
     path("brand.css", entrance.brand, name="brand"),
     path("logo", entrance.logo, name="logo"),
 ]

@@ -7,7 +7,8 @@ from the leads that are shared with them one by one.
 
 from collections import defaultdict
 
-from django.db.models import Q, Value
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q, Value
 
 from accounts.models import Organization
 from accounts.models.share import shared_with
@@ -21,7 +22,8 @@ from prm.permissions import ANYTHING, NOTHING, granted, granted_rows
 from prm.reasons import SEES, Reason, given
 
 ANSWERS_FOR = ("view", "change", "assign", "share")
-TAKES_FROM = ("view", "assign")
+TAKES_FROM = ("view", "assign", "take")
+GLIMPSES = ("take",)
 EDITS = ("view", "change", "assign")
 
 
@@ -52,8 +54,16 @@ def standing_reasons(user):
 
 
 def queue_reasons(user):
-    """The queues one is a member of. A lead in it must be taken before it can be edited."""
-    yield Reason("queue", Q(queue__in=granted_rows(user, "leads.take_queue")), TAKES_FROM)
+    """The queues one is a member of. A lead in it must be taken before it can be edited.
+
+    Partners may take what is masked there, and see no more of it than its queue's list says.
+    """
+    queues = Q(queue__in=granted_rows(user, "leads.take_queue"))
+    if user.is_partner:
+        yield Reason("queue", queues & Q(queue__is_masked=False), TAKES_FROM)
+        yield Reason("mask", queues & Q(queue__is_masked=True), GLIMPSES)
+    else:
+        yield Reason("queue", queues, TAKES_FROM)
 
 
 def rule_reasons(user):
@@ -133,6 +143,17 @@ def assign_lead(user):
 def share_lead(user):
     """Who answers for the owner of a lead shares it with others."""
     return leads_open_to(user, "share")
+
+
+def take_lead(user):
+    """Members of a queue take its leads."""
+    return leads_open_to(user, "take")
+
+
+def hand_back_lead(user):
+    """Leads that one may edit go back to the queue that oneself or a colleague took them from."""
+    transfers = apps.get_model("leads.Transfer").objects.unscoped()
+    return change_lead(user) & Q(Exists(transfers.taken_from(user).filter(lead=OuterRef("pk"))))
 
 
 def delete_lead(user):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from leads.views import bin, bulk, consent, leads, owner
+from leads.views import bin, bulk, consent, hand_back, leads, owner
 
 app_name = "leads"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("<int:pk>/", leads.detail, name="detail"),
     path("<int:pk>/edit/", leads.edit, name="edit"),
     path("<int:pk>/consent/", consent.consent, name="consent"),
+    path("<int:pk>/hand-back/", hand_back.hand_back, name="hand_back"),
     path("<int:pk>/owner/", owner.owner, name="owner"),
     path("<int:pk>/owner/mail/", owner.mail, name="owner_mail"),
 ]

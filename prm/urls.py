@@ -23,6 +23,7 @@ urlpatterns = [
     path("sharing/", include("leads.sharing_urls")),
     path("rules/", include("leads.rule_urls")),
     path("views/", include("leads.view_urls")),
+    path("round-robins/", include("leads.round_robin_urls")),
     path("setup/", include("leads.setup_urls")),
     path("c/<slug:slug>/", include("leads.portal_urls")),
 ]

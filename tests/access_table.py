@@ -46,6 +46,7 @@ leads:create             internal        -             -       GET POST
 leads:detail             internal        lead          view    GET
 leads:edit               internal        lead          change  GET POST
 leads:consent            internal        lead          change  GET POST
+leads:hand_back          internal        lead          hand_back  GET POST
 leads:owner              internal        lead          assign  GET POST
 leads:owner_mail         internal        lead          assign  GET
 leads:bulk_owner         internal        -             -       GET POST
@@ -93,6 +94,8 @@ queues:index             internal        -             -       GET
 queues:create            administrators  -             -       GET POST
 queues:detail            internal        queue         view    GET
 queues:edit              administrators  queue         change  GET POST
+queues:take              internal        queue         take    POST
+queues:removal           administrators  queue         change  GET POST
 queues:members           administrators  queue         change  GET POST
 queues:dismissal         administrators  queue         change  POST
 
@@ -125,6 +128,14 @@ rules:versions           internal        rule          view    GET
 rules:compare            internal        rule          view    GET
 rules:going_back         administrators  rule          change  GET POST
 rules:trial              internal        rule          view    GET
+round_robins:index       internal        -             -       GET
+round_robins:create      administrators  -             -       GET POST
+round_robins:detail      internal        round_robin   view    GET
+round_robins:edit        administrators  round_robin   change  GET POST
+round_robins:removal     administrators  round_robin   change  GET POST
+round_robins:members     administrators  round_robin   change  GET POST
+round_robins:member      administrators  round_robin_member  change  GET POST
+round_robins:dismissal   administrators  round_robin_member  change  POST
 
 setup:index              administrators  -             -       GET
 setup:roles              administrators  -             -       GET POST
@@ -200,6 +211,10 @@ portal:activity_edit     members         activity      change  GET POST
 portal:activity_removal  members         activity      change  GET POST
 portal:activity_done     members         activity      complete POST
 portal:activity_seen     members         mention       change  POST
+portal:hand_back         members         lead          hand_back  GET POST
+portal:queues            members         -             -       GET
+portal:queue             members         queue         take    GET
+portal:take              members         queue         take    POST
 portal:login             library         -             -       GET POST
 portal:brand             everybody       -             -       GET
 portal:logo              everybody       -             -       GET

@@ -3,18 +3,42 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from accounts.forms.fields import WholeNumber
 from leads.forms.choice import ChoiceFields
 from leads.lookup import MEMBERS
 from leads.models import Queue
+from leads.queue_mail import Mailed
 from prm.once import Once
 
 
 class QueueForm(Once, forms.ModelForm):
+    most_open = WholeNumber(
+        label=gettext_lazy("Open leads at most"),
+        required=False,
+        help_text=gettext_lazy("A member who has as many takes none. Empty: no limit."),
+    )
+    most_a_day = WholeNumber(
+        label=gettext_lazy("Takes a day at most"),
+        required=False,
+        help_text=gettext_lazy("Of each member. Empty: no limit."),
+    )
+
     class Meta:
         model = Queue
-        fields = ["name", "description", "email"]
+        fields = [
+            *("name", "description", "email", "tells_members", "is_masked"),
+            *("most_open", "most_a_day", "rests"),
+        ]
         widgets = {"description": forms.Textarea(attrs={"rows": 2})}
+
+    @property
+    def mailed(self):
+        """Who would be mailed if this were saved, whether the rest of it is right or not."""
+        email = self["email"].value() or ""
+        tells = self.fields["tells_members"].to_python(self["tells_members"].value())
+        return Mailed(self.instance if self.instance.pk else None, email, tells)
 
     def store(self):
         """The queue as the form has it, made if it is new."""

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import Organization
+from leads.models import Lead, Queue
 
 from .links import Link, quarantined_for, unread_by, waiting
 
@@ -126,6 +127,7 @@ class ConsoleFrame(Frame):
                 count=waiting(quarantined_for(self.user)),
                 is_more=True,
             ),
+            self.link("round_robins:index", _("Round robins"), "arrow-path", is_more=True),
             self.link("accounts:index", _("Accounts"), "building-office-2"),
             self.link("contacts:index", _("Contacts"), "users"),
             self.link(
@@ -210,6 +212,7 @@ class PortalFrame(Frame):
                 *("portal:activities", _("Activities"), "clipboard-document-list"), args=place
             ),
             self.link("portal:documents", _("Documents"), "folder", args=place),
+            *self.queues(place),
             *self.team_link(place),
         ]
 
@@ -217,3 +220,10 @@ class PortalFrame(Frame):
         """Only delegated administrators look after their team."""
         is_shown = self.user.is_delegated_admin
         return [self.link("portal:team", _("Team"), "user-group", args=place)] if is_shown else []
+
+    def queues(self, place):
+        """Only for who may take from one."""
+        if not Queue.objects.permitted(self.user, "take").exists():
+            return []
+        number = waiting(Lead.objects.waiting_for(self.user))
+        return [self.link("portal:queues", _("Queues"), "queue-list", count=number, args=place)]

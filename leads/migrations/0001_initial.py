@@ -62,7 +62,13 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=80, unique=True, verbose_name='name')),
                 ('description', models.TextField(blank=True, max_length=1000, verbose_name='description')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='queue email')),
+                ('email', models.EmailField(blank=True, help_text='Is told of leads that come into the queue.', max_length=254, verbose_name='queue email')),
+                ('tells_members', models.BooleanField(default=False, help_text='Each member is told of leads that come into the queue.', verbose_name='send mail to members')),
+                ('is_masked', models.BooleanField(default=False, help_text='Until a lead is taken, partner users see company, city, country, industry, source and age, and not who it is or how to reach them.', verbose_name='mask leads')),
+                ('most_open', models.PositiveIntegerField(blank=True, help_text='A member who has as many open leads takes none. Empty: no limit.', null=True, verbose_name='open leads at most')),
+                ('most_a_day', models.PositiveIntegerField(blank=True, help_text='Empty: no limit.', null=True, verbose_name='takes a day at most')),
+                ('rests', models.BooleanField(default=False, help_text='Who hands a lead back does not get it again for a day.', verbose_name='handed back rests for a day')),
+                ('deleted_at', models.DateTimeField(editable=False, null=True)),
             ],
             options={
                 'verbose_name': 'queue',
@@ -295,6 +301,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Dealt',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('is_fallback', models.BooleanField(default=False)),
+                ('leads', models.PositiveIntegerField(verbose_name='leads')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.owner')),
+                ('robin', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ledger', to='leads.roundrobin')),
+            ],
+            options={
+                'verbose_name': 'dealt leads',
+                'verbose_name_plural': 'dealt leads',
+            },
+        ),
+        migrations.CreateModel(
             name='RoundRobinMember',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -317,20 +338,6 @@ class Migration(migrations.Migration):
                 'verbose_name': 'member of a round robin',
                 'verbose_name_plural': 'members of round robins',
                 'ordering': ['position', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Dealt',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('leads', models.PositiveIntegerField(verbose_name='leads')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
-                ('robin', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ledger', to='leads.roundrobin')),
-                ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='ledger', to='leads.roundrobinmember')),
-            ],
-            options={
-                'verbose_name': 'dealt leads',
-                'verbose_name_plural': 'dealt leads',
             },
         ),
         migrations.CreateModel(
@@ -428,7 +435,8 @@ class Migration(migrations.Migration):
                 ('until', models.DateTimeField(null=True, verbose_name='until')),
                 ('dealt_before', models.BigIntegerField()),
                 ('dealt_after', models.BigIntegerField(null=True)),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='skips', to='leads.roundrobinmember')),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.owner')),
+                ('robin', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='skips', to='leads.roundrobin')),
             ],
             options={
                 'verbose_name': 'skip',
@@ -651,6 +659,14 @@ class Migration(migrations.Migration):
             name='queueusergrant',
             unique_together={('user', 'permission', 'content_object')},
         ),
+        migrations.AddIndex(
+            model_name='dealt',
+            index=models.Index(fields=['robin', '-at', '-id'], name='dealt_by_robin'),
+        ),
+        migrations.AddIndex(
+            model_name='dealt',
+            index=models.Index(fields=['owner', '-at'], name='dealt_by_owner'),
+        ),
         migrations.AddConstraint(
             model_name='roundrobinmember',
             constraint=models.UniqueConstraint(fields=('robin', 'owner'), name='a_member_once'),
@@ -658,14 +674,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='roundrobinmember',
             constraint=models.CheckConstraint(condition=models.Q(('weight__gte', 1), ('weight__lte', 100)), name='a_weight_is_1_to_100'),
-        ),
-        migrations.AddIndex(
-            model_name='dealt',
-            index=models.Index(fields=['robin', '-at', '-id'], name='dealt_by_robin'),
-        ),
-        migrations.AddIndex(
-            model_name='dealt',
-            index=models.Index(fields=['member', '-at'], name='dealt_by_member'),
         ),
         migrations.AddConstraint(
             model_name='ruleversion',
@@ -725,11 +733,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='skip',
-            index=models.Index(fields=['member', '-since'], name='skip_by_member'),
+            index=models.Index(fields=['robin', '-since', '-id'], name='skip_by_robin'),
         ),
         migrations.AddConstraint(
             model_name='skip',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('member',), name='one_skip_at_a_time'),
+            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('robin', 'owner'), name='one_skip_at_a_time'),
         ),
         migrations.AddIndex(
             model_name='statuschange',
@@ -750,6 +758,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='transfer',
             index=models.Index(condition=models.Q(('notify', True)), fields=['to_owner', '-at'], name='transfer_notified'),
+        ),
+        migrations.AddIndex(
+            model_name='transfer',
+            index=models.Index(condition=models.Q(('reason', 'take')), fields=['to_owner', '-at'], name='transfer_taken'),
         ),
         migrations.AddIndex(
             model_name='transfer',

@@ -47,11 +47,10 @@ class Dealing:
         self.changed.add(member)
         member.settle(self.robin.tally)
         if member.out:
-            self.over.append(member)
+            self.over.append(member.owner_id)
         if out:
-            self.skips.append(
-                Skip(member=member, reason=out, since=self.now, dealt_before=self.robin.dealt)
-            )
+            known = {"since": self.now, "dealt_before": self.robin.dealt}
+            self.skips.append(Skip(robin=self.robin, owner=member.owner, reason=out, **known))
         member.out = out
 
     def hands(self, count):
@@ -89,7 +88,7 @@ class Dealing:
             member.received += seat.received
             self.changed.add(member)
         RoundRobinMember.objects.bulk_update(list(self.changed), CHANGED)
-        over = Skip.objects.filter(member__in=self.over, until=None)
+        over = Skip.objects.filter(robin=self.robin, owner__in=self.over, until=None)
         over.update(until=self.now, dealt_after=self.dealt_before)
         Skip.objects.bulk_create(self.skips)
         Dealt.objects.bulk_create(self.ledger())
@@ -98,10 +97,10 @@ class Dealing:
         self.robin.save(update_fields=["dealt", "tally", "told_at"])
 
     def ledger(self):
-        rows = [(self.members[seat.key], seat.received) for seat in self.seats]
+        rows = [(self.members[seat.key].owner, seat.received, False) for seat in self.seats]
         return [
-            Dealt(robin=self.robin, member=member, leads=leads, at=self.now)
-            for member, leads in [*rows, (None, self.fallen)]
+            Dealt(robin=self.robin, owner=owner, leads=leads, is_fallback=fell, at=self.now)
+            for owner, leads, fell in [*rows, (self.robin.fallback, self.fallen, True)]
             if leads
         ]
 
@@ -113,7 +112,7 @@ class Dealing:
         self.robin.told_at = self.now
         mail = Mail(
             key=f"round robin:{self.robin.pk}:{self.now.isoformat()}",
-            kind="round robin",
+            kind="round-robin",
             recipient_id=self.robin.manager_id,
             about_type=ContentType.objects.get_for_model(self.robin),
             about_id=self.robin.pk,

@@ -72,6 +72,8 @@ class Import(models.Model):
         EMAIL = "email", _("Same e-mail")
         NAME = "name", _("Same name and company")
 
+    UNFINISHED = (State.DRAFT, State.WAITING, State.RUNNING)
+
     name = models.CharField(_("file"), max_length=255)
     file = models.FileField(upload_to=random_name, editable=False)
     by = models.ForeignKey(

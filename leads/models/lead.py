@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from prm.countries import name_of
 from prm.web import link_of, validate_web_address
 
+from .act import Act
 from .lead_activity import LeadActivity
-from .lead_queryset import Act, LeadManager
+from .lead_queryset import LeadManager
 from .owner import Owner
 from .transfer import Transfer
 
@@ -170,6 +171,16 @@ class Lead(models.Model):
     def partner_account(self):
         """Follows from the owner: the account of the partner user who owns the lead."""
         return self.owner.account
+
+    def came_from(self, user):
+        """The queue that the user or a colleague took it from, or None: where it may go back to."""
+        took = Transfer.objects.unscoped().taken_from(user).filter(lead=self.pk)
+        last = took.newest_first().select_related("from_owner__queue").first()
+        return last and last.from_owner.queue
+
+    def take(self, user):
+        """Take this lead out of its queue, as `LeadQuerySet.take`."""
+        return Lead.objects.unscoped().filter(pk=self.pk, owner=self.owner_id).take(user)
 
     @transaction.atomic
     def revise(self, values, seen, by):

@@ -3,14 +3,12 @@
 import uuid
 from dataclasses import replace
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import (
     BigIntegerField,
     Count,
     F,
     Func,
-    Min,
     OuterRef,
     Subquery,
     TextField,
@@ -21,7 +19,6 @@ from django.utils import timezone
 
 from leads import rules
 from prm.audit import What, audit
-from prm.models import Mail
 from prm.permissions import RuledQuerySet, ScopedManager, everything
 from prm.sql import insert_from, is_expression
 
@@ -31,6 +28,8 @@ from .consent import ConsentQuerySet, demand_consent
 from .owner import Owner
 from .picklist import Pick
 from .status_change import StatusChange
+from .taking import TakingQuerySet
+from .telling import tell_new_owners
 from .transfer import Transfer
 
 # PostgreSQL has an index on exactly this, in upper case: see the migration "find words".
@@ -42,13 +41,15 @@ SEARCHED = Func(
 )
 
 
-class LeadQuerySet(BinQuerySet, ConsentQuerySet, RuledQuerySet):
+class LeadQuerySet(BinQuerySet, ConsentQuerySet, TakingQuerySet, RuledQuerySet):
     rules = {
         "view": rules.view_lead,
         "change": rules.change_lead,
         "assign": rules.assign_lead,
         "delete": rules.delete_lead,
         "share": rules.share_lead,
+        "take": rules.take_lead,
+        "hand_back": rules.hand_back_lead,
     }
 
     def unread(self):
@@ -196,26 +197,7 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, RuledQuerySet):
         number = insert_from(moved, Transfer, columns)
         audit(act.by, What.ASSIGN, leads=number, reason=act.reason, handover=str(handover))
         if act.notify and not act.run:
-            self.tell_new_owners(handover)
-
-    @staticmethod
-    def tell_new_owners(handover):
-        """One mail to each new owner who is a person, about all the leads of this act."""
-        people = Transfer.objects.unscoped().filter(handover=handover, to_owner__user__isnull=False)
-        firsts = people.values_list("to_owner", "to_owner__user").annotate(Min("pk"))
-        kind = ContentType.objects.get_for_model(Transfer)
-        Mail.objects.write(
-            [
-                Mail(
-                    key=f"handover:{handover}:{owner}",
-                    kind="assignment",
-                    recipient_id=user,
-                    about_type=kind,
-                    about_id=first,
-                )
-                for owner, user, first in firsts
-            ]
-        )
+            tell_new_owners(handover)
 
 
 class LeadManager(ScopedManager.from_queryset(LeadQuerySet)):
@@ -233,6 +215,9 @@ class LeadManager(ScopedManager.from_queryset(LeadQuerySet)):
         """All leads, in the bin or not, for the portal's own work (tests/unscoped.txt)."""
         with everything():
             return ScopedManager.get_queryset(self)
+
+    def waiting_for(self, user):
+        return self.unscoped().waiting_for(user)
 
     def enter(self, leads, act):
         return self.unscoped().enter(leads, act)

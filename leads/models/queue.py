@@ -1,9 +1,11 @@
 """Named pools of leads."""
 
 from django.db import models, transaction
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as now_in_words
 from django.utils.translation import gettext_lazy as _
 from guardian.shortcuts import (
     assign_perm,
@@ -12,6 +14,8 @@ from guardian.shortcuts import (
     remove_perm,
 )
 
+from accounts.models import User
+from communities.eligibility import eligible
 from leads import rules
 from prm.permissions import RuledQuerySet
 
@@ -41,14 +45,51 @@ class QueueQuerySet(RuledQuerySet):
         return self.filter(name__icontains=words)
 
 
+class QueueManager(models.Manager.from_queryset(QueueQuerySet)):
+    """A queue that was deleted is none any more, but to the history that names it."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(deleted_at=None)
+
+
 class Queue(models.Model):
     """Leads wait here until a member takes one."""
 
     name = models.CharField(_("name"), max_length=80, unique=True)
     description = models.TextField(_("description"), max_length=1000, blank=True)
-    email = models.EmailField(_("queue email"), blank=True)
+    email = models.EmailField(
+        _("queue email"), blank=True, help_text=_("Is told of leads that come into the queue.")
+    )
+    tells_members = models.BooleanField(
+        _("send mail to members"),
+        default=False,
+        help_text=_("Each member is told of leads that come into the queue."),
+    )
+    is_masked = models.BooleanField(
+        _("mask leads"),
+        default=False,
+        help_text=_(
+            "Until a lead is taken, partner users see company, city, country, industry, source"
+            " and age, and not who it is or how to reach them."
+        ),
+    )
+    most_open = models.PositiveIntegerField(
+        _("open leads at most"),
+        null=True,
+        blank=True,
+        help_text=_("A member who has as many open leads takes none. Empty: no limit."),
+    )
+    most_a_day = models.PositiveIntegerField(
+        _("takes a day at most"), null=True, blank=True, help_text=_("Empty: no limit.")
+    )
+    rests = models.BooleanField(
+        _("handed back rests for a day"),
+        default=False,
+        help_text=_("Who hands a lead back does not get it again for a day."),
+    )
+    deleted_at = models.DateTimeField(null=True, editable=False)
 
-    objects = QueueQuerySet.as_manager()
+    objects = QueueManager()
 
     class Meta:
         permissions = [("take_queue", "Can take leads from queue")]
@@ -82,6 +123,29 @@ class Queue(models.Model):
         """The groups and users let in, as they were let in."""
         users = get_users_with_perms(self, with_group_users=False).order_by("last_name")
         return [*get_groups_with_perms(self).order_by("name"), *users]
+
+    @property
+    def people(self):
+        """The active users let in, each once; partner users only while they are eligible."""
+        by_name = QueueUserGrant.objects.filter(content_object=self).values("user")
+        by_group = QueueGroupGrant.objects.filter(content_object=self).values("group__user")
+        users = User.objects.active().filter(Q(pk__in=by_name) | Q(pk__in=by_group))
+        return users.filter(Q(contact=None) | Q(pk__in=eligible(users).values("pk")))
+
+    @transaction.atomic
+    def delete_from_lists(self):
+        """Be no queue any more, if no lead is here. Answers whether. Its history keeps naming it.
+
+        Its owner row is locked, so that a lead that comes at this moment is seen.
+        """
+        owner = Owner.objects.select_for_update().get(queue=self)
+        if owner.leads.model.objects.everywhere().filter(owner=owner).exists():
+            return False
+        name = now_in_words("%(name)s (deleted, no. %(number)s)")
+        name %= {"name": self.name[:50], "number": self.pk}
+        self.set_members([])
+        Queue.objects.filter(pk=self.pk).update(name=name, deleted_at=timezone.now())
+        return True
 
     def set_members(self, wanted):
         """Let exactly these groups and users in."""

@@ -2,6 +2,9 @@
 
 from django.conf import settings
 from django.db import models, transaction
+from django.db.models import Count
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leads import rules
@@ -20,6 +23,10 @@ class RoundRobinQuerySet(RuledQuerySet):
 
     def active(self):
         return self.filter(is_active=True)
+
+    def with_members_counted(self):
+        """Tell each how many take part: `members_count`."""
+        return self.annotate(members_count=Count("members"))
 
     def search(self, words):
         return self.filter(name__icontains=words)
@@ -65,6 +72,9 @@ class RoundRobin(models.Model):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self):
+        return reverse("round_robins:detail", args=[self.pk])
+
     @transaction.atomic
     def deal(self, count):
         """Say who gets the next `count` leads, and note it: a list of (Owner, why), in turn.
@@ -89,7 +99,30 @@ class RoundRobin(models.Model):
 
     def locked(self):
         """This round robin as it is now; until the transaction ends nobody else deals."""
-        return RoundRobin.objects.select_for_update().get(pk=self.pk)
+        return RoundRobin.objects.select_for_update(no_key=True).get(pk=self.pk)
+
+    def kept(self, names):
+        """Store these fields, made if it is new; the ledger is not touched."""
+        self.save(update_fields=names if self.pk else None)
+        return self
+
+    @transaction.atomic
+    def arrange(self, member, **values):
+        """Change how much a member gets and when; what was theirs until now stays theirs."""
+        robin = self.locked()
+        member.refresh_from_db()
+        member.settle(robin.tally)
+        for name, value in values.items():
+            setattr(member, name, value)
+        member.save(update_fields=["earned", "tally", *values])
+
+    @transaction.atomic
+    def dismiss(self, member):
+        """Let a member take part no more; the others go on."""
+        robin, now = self.locked(), timezone.now()
+        skip = self.skips.filter(owner=member.owner_id, until=None)
+        skip.update(until=now, dealt_after=robin.dealt)
+        member.delete()
 
     @transaction.atomic
     def admit(self, owner, **values):

@@ -6,10 +6,20 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from leads import rules
+from prm.permissions import RuledQuerySet
+
 from .owner import Owner
 
 MOST_WEIGHT = 100
 EVERY_DAY = "1234567"
+
+
+class RoundRobinMemberQuerySet(RuledQuerySet):
+    rules = {"view": rules.view_round_robin, "change": rules.change_round_robin}
+
+    def with_owners(self):
+        return self.select_related("robin", "owner__user__contact__account", "owner__queue")
 
 
 class RoundRobinMember(models.Model):
@@ -50,6 +60,8 @@ class RoundRobinMember(models.Model):
     earned = models.FloatField(default=0, editable=False)  # The share of their time until now.
     tally = models.FloatField(default=0, editable=False)  # The round robin's, since when counts.
 
+    objects = RoundRobinMemberQuerySet.as_manager()
+
     class Meta:
         ordering = ["position", "pk"]
         constraints = [
@@ -74,29 +86,31 @@ class RoundRobinMember(models.Model):
 
 
 class Dealt(models.Model):
-    """What one member got in one dealing; nobody (`member` null): the fallback."""
+    """What one owner got in one dealing: a member, or the fallback. Stays when members leave."""
 
     robin = models.ForeignKey("leads.RoundRobin", models.CASCADE, related_name="ledger")
-    member = models.ForeignKey(RoundRobinMember, models.CASCADE, null=True, related_name="ledger")
+    owner = models.ForeignKey(Owner, models.PROTECT, related_name="+")
+    is_fallback = models.BooleanField(default=False)
     leads = models.PositiveIntegerField(_("leads"))
     at = models.DateTimeField(_("when"), default=timezone.now)
 
     class Meta:
         indexes = [
             models.Index(fields=["robin", "-at", "-id"], name="dealt_by_robin"),
-            models.Index(fields=["member", "-at"], name="dealt_by_member"),
+            models.Index(fields=["owner", "-at"], name="dealt_by_owner"),
         ]
         verbose_name = _("dealt leads")
         verbose_name_plural = _("dealt leads")
 
     def __str__(self):
-        return f"{self.member or '–'}: {self.leads}"
+        return f"{self.owner}: {self.leads}"
 
 
 class Skip(models.Model):
-    """A time in which a member could not receive: why, and how many leads went by."""
+    """A time in which an owner could not receive: why, and how many leads went by."""
 
-    member = models.ForeignKey(RoundRobinMember, models.CASCADE, related_name="skips")
+    robin = models.ForeignKey("leads.RoundRobin", models.CASCADE, related_name="skips")
+    owner = models.ForeignKey(Owner, models.PROTECT, related_name="+")
     reason = models.CharField(_("reason"), max_length=12, choices=RoundRobinMember.Out)
     since = models.DateTimeField(_("from"), default=timezone.now)
     until = models.DateTimeField(_("until"), null=True)
@@ -106,15 +120,15 @@ class Skip(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["member"], condition=Q(until=None), name="one_skip_at_a_time"
+                fields=["robin", "owner"], condition=Q(until=None), name="one_skip_at_a_time"
             )
         ]
-        indexes = [models.Index(fields=["member", "-since"], name="skip_by_member")]
+        indexes = [models.Index(fields=["robin", "-since", "-id"], name="skip_by_robin")]
         verbose_name = _("skip")
         verbose_name_plural = _("skips")
 
     def __str__(self):
-        return f"{self.member}: {self.get_reason_display()}"
+        return f"{self.owner}: {self.get_reason_display()}"
 
     def passed_by(self, dealt):
         """How many leads went by, of `dealt` until now."""

@@ -1,7 +1,6 @@
 """Who of a round robin's members can receive now, how many more, and why not."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -11,6 +10,7 @@ from django.utils import timezone
 from accounts.models import User
 from communities.eligibility import eligible
 
+from .days import midnight
 from .lead import Lead
 from .round_robin_member import Dealt, RoundRobinMember
 
@@ -43,7 +43,7 @@ def standing_of(members, now=None):
 
 
 def out_of(member, now, fit):
-    today = now.astimezone(zone_of(member)).date()
+    today = now.astimezone(ZoneInfo(zone_of(member))).date()
     if member.owner_id not in fit:
         return Out.INELIGIBLE
     if member.paused_until and today < member.paused_until:
@@ -89,20 +89,18 @@ def day_rooms(members, now):
     if not capped:
         return {}
     since = Q(pk__in=[])
-    for midnight in {midnight_of(member, now) for member in capped}:
-        those = [member.pk for member in capped if midnight_of(member, now) == midnight]
-        since |= Q(member__in=those, at__gte=midnight)
-    rows = Dealt.objects.filter(since).order_by()
-    numbers = dict(rows.values_list("member").annotate(Sum("leads")))
-    return {m.pk: m.most_a_day - numbers.get(m.pk, 0) for m in capped}
+    for begin in {midnight_of(member, now) for member in capped}:
+        those = [member.owner_id for member in capped if midnight_of(member, now) == begin]
+        since |= Q(owner__in=those, at__gte=begin)
+    rows = Dealt.objects.filter(since, robin=capped[0].robin_id, is_fallback=False).order_by()
+    numbers = dict(rows.values_list("owner").annotate(Sum("leads")))
+    return {m.pk: m.most_a_day - numbers.get(m.owner_id, 0) for m in capped}
 
 
-def midnight_of(member, now, days=0):
-    zone = zone_of(member)
-    day = now.astimezone(zone).date() + timedelta(days=days)
-    return datetime.combine(day, time.min, zone)
+def midnight_of(member, now):
+    return midnight(zone_of(member), now)
 
 
 def zone_of(member):
     user = member.owner.user
-    return ZoneInfo(user.time_zone if user else settings.TIME_ZONE)
+    return user.time_zone if user else settings.TIME_ZONE

@@ -1,13 +1,18 @@
 """The ownership history of leads."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from leads import rules
 from prm.permissions import RuledQuerySet, ScopedManager
+
+A_WHILE = timedelta(hours=1)
 
 
 class TransferQuerySet(RuledQuerySet):
@@ -16,8 +21,37 @@ class TransferQuerySet(RuledQuerySet):
     def newest_first(self):
         return self.order_by("-at", "-id")
 
+    def taken_from(self, user):
+        """Leads taken from a queue by the user or a colleague; to an administrator, by anybody."""
+        taken = self.filter(reason=Transfer.Reason.TAKE, from_owner__queue__deleted_at=None)
+        if user.is_superuser:
+            return taken
+        if user.is_partner:
+            return taken.filter(to_owner__user__contact__account=user.account)
+        return taken.filter(to_owner__user=user)
+
 
 class TransferManager(ScopedManager.from_queryset(TransferQuerySet)):
+    def taken_by(self, user, queue):
+        """What a member took from a queue."""
+        rows = self.unscoped().filter(reason=Transfer.Reason.TAKE, to_owner__user=user)
+        return rows.filter(from_owner__queue=queue)
+
+    def colleagues_who_took(self, user, queue, leads):
+        """From each colleague to the ones of these leads they took from the queue a while ago."""
+        people = (
+            User.objects.filter(contact__account=user.account)
+            if user.is_partner
+            else (User.objects.permitted(user, "view"))
+        )
+        rows = self.unscoped().filter(lead__in=leads, reason=Transfer.Reason.TAKE)
+        rows = rows.filter(from_owner=queue.lead_owner, to_owner__user__in=people)
+        rows = rows.filter(at__gt=timezone.now() - A_WHILE).exclude(to_owner__user=user)
+        found = {}
+        for row in rows.select_related("to_owner__user"):
+            found.setdefault(row.to_owner.user, set()).add(row.lead_id)
+        return found
+
     def last_of(self, lead_pk):
         """The newest change of a lead's owner, or None."""
         rows = self.unscoped().filter(lead=lead_pk).newest_first()
@@ -78,6 +112,9 @@ class Transfer(models.Model):
             models.Index(fields=["handover", "to_owner"], name="transfer_by_handover"),
             models.Index(
                 fields=["to_owner", "-at"], condition=Q(notify=True), name="transfer_notified"
+            ),
+            models.Index(
+                fields=["to_owner", "-at"], condition=Q(reason="take"), name="transfer_taken"
             ),
             models.Index(fields=["run"], condition=Q(run__isnull=False), name="transfer_by_run"),
         ]

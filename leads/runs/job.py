@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from leads.models import Lead, Owner, Run, RunRow
 from leads.models.run import MOST_ATTEMPTS
+from leads.models.telling import tell_new_owners
 from prm.models import Mail
 from prm.sql import retried
 
@@ -107,7 +108,7 @@ def finish(run, state, problem=""):
     """Come to an end; the new owners are told, each once for the whole run."""
     ended = run.end(state, problem)
     if ended and run.notify:
-        Lead.objects.unscoped().tell_new_owners(run.handover)
+        tell_new_owners(run.handover)
     if ended and run.undoes_id:
         tell_who_lost(run)
     return ended

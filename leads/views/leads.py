@@ -49,8 +49,14 @@ def detail(request, pk):
         "groups": facts.of_lead(lead) + came_in(lead, request.user),
         "timeline": timeline,
         "refusal": refusal_of(lead, request.user),
+        "came_from": lead.came_from(request.user),
+        "take_url": take_url(lead),
     }
     return render(request, "leads/detail.html", context)
+
+
+def take_url(lead):
+    return reverse("queues:take", args=[lead.owner.queue_id]) if lead.owner.is_queue else ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -77,9 +77,16 @@ def lead(request, community, pk):
         "status_kind": Pick.objects.meaning_of(row.status),
         "groups": partner_facts.of_lead(row) + for_partner(row, request.user, community),
         "timeline": timeline,
+        "came_from": row.came_from(request.user),
+        "take_url": take_url(row, community),
         "contact_person": request.user.account.owner if request.user.is_partner else None,
     }
     return render(request, "portal/lead.html", context)
+
+
+def take_url(lead, community):
+    queue = lead.owner.queue_id
+    return reverse("portal:take", args=[community.slug, queue]) if queue else ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,9 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.views.listing import posted
+from leads import desk
 from leads.forms import MemberForm, QueueForm
 from leads.lookup import members_of
 from leads.models import Lead, Queue
+from leads.queue_mail import Mailed
+from leads.views.portal_queues import LONGEST_FIRST
 from prm.access import for_administrators
 from prm.once import once
 from prm.paging import counted, page_of
@@ -28,14 +31,29 @@ def index(request):
 @require_safe
 def detail(request, pk):
     queue = access(request.user, Queue, pk)
-    leads = Lead.objects.permitted(request.user, "view").filter(owner__queue=queue)
-    context = {"queue": queue, "members": members_of(queue), "waiting": counted(leads)}
+    waiting = Lead.objects.waiting_for(request.user).filter(owner__queue=queue)
+    context = {
+        "queue": queue,
+        "members": members_of(queue),
+        "page": page_of(waiting.defer("description", "custom"), LONGEST_FIRST, request.GET),
+        "waiting": counted(waiting),
+        "mailed": Mailed.by(queue),
+    }
     return render(request, "queues/detail.html", context)
+
+
+@require_POST
+def take(request, pk):
+    queue = access(request.user, Queue, pk, to="take")
+    lead = desk.take(request, queue)
+    return redirect("leads:detail", lead) if lead else redirect(queue)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_administrators
 def create(request):
+    if request.htmx.target == "mailed":
+        return mailed(request)
     form = QueueForm(posted(request))
     place = form.is_bound and once(request.user, form, lambda: stored(request, form))
     context = {"form": form, "cancel_url": reverse("queues:index")}
@@ -46,10 +64,18 @@ def create(request):
 @for_administrators
 def edit(request, pk):
     queue = access(request.user, Queue, pk, to="change")
+    if request.htmx.target == "mailed":
+        return mailed(request, queue)
     form = QueueForm(posted(request), instance=queue)
     place = form.is_bound and once(request.user, form, lambda: stored(request, form))
     context = {"form": form, "queue": queue, "cancel_url": queue.get_absolute_url()}
     return redirect(place) if place else render(request, "queues/form.html", context)
+
+
+def mailed(request, queue=None):
+    """Who would be mailed, as the form has it now; nothing is saved yet."""
+    form = QueueForm(request.GET, instance=queue)
+    return render(request, "queues/_mailed.html", {"mailed": form.mailed})
 
 
 def stored(request, form):

@@ -64,7 +64,7 @@ def test_who_cannot_receive_gets_nothing_and_the_ledger_says_why(robin, members,
     assert "Paul Rossi" not in names(hands)
     assert hands[0][1]["skipped"] == [[members["paul"].owner_id, reason]]
     robin.refresh_from_db()
-    skip = Skip.objects.get(member=members["paul"])
+    skip = Skip.objects.get(owner=members["paul"].owner)
     assert (skip.reason, skip.passed_by(robin.dealt), skip.until) == (reason, 4, None)
 
 

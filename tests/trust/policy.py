@@ -17,36 +17,37 @@ MAY = {
     # Kind and action: the rows of scene.py that each person may. Nobody else may any.
     "lead view": {
         "ada": EVERY,
-        "carla": "carla paul petra moved nordic southern",
+        "carla": "carla paul petra moved taken nordic southern",
         "marco": "marco rita piet nordic southern",
-        "paul": "paul moved southern",
-        "petra": "petra paul moved southern",
+        "paul": "paul moved taken southern",
+        "petra": "petra paul moved taken southern",
         "nora": "southern",
         "rita": "rita iberia",
         "raul": "iberia",
     },
     "lead change": {
         "ada": EVERY,
-        "carla": "carla paul petra moved",
+        "carla": "carla paul petra moved taken",
         "marco": "marco rita piet",
-        "paul": "paul moved",
-        "petra": "petra paul moved",
+        "paul": "paul moved taken",
+        "petra": "petra paul moved taken",
         "rita": "rita",
     },
+    "lead hand back": {"ada": EVERY, "paul": "taken", "petra": "taken"},
     "lead assign": {
         "ada": EVERY,
-        "carla": "carla paul petra moved nordic southern",
+        "carla": "carla paul petra moved taken nordic southern",
         "marco": "marco rita piet nordic southern",
-        "paul": "paul moved",
-        "petra": "petra paul moved",
+        "paul": "paul moved taken",
+        "petra": "petra paul moved taken",
         "rita": "rita",
     },
     "lead share": {
         "ada": EVERY,
-        "carla": "carla paul petra moved",
+        "carla": "carla paul petra moved taken",
         "marco": "marco rita piet",
-        "paul": "paul moved",
-        "petra": "petra paul moved",
+        "paul": "paul moved taken",
+        "petra": "petra paul moved taken",
         "rita": "rita",
     },
     "account share": {"ada": EVERY, "carla": "acme cedar", "marco": "bolt cove"},
@@ -78,7 +79,13 @@ MAY = {
         "marco": f"{BOLT_PEOPLE} piet",
         "petra": ACME_PEOPLE,
     },
-    "queue view": {"ada": EVERY, "carla": EVERY, "marco": EVERY, "karl": EVERY},
+    "queue view": dict.fromkeys(("ada", "carla", "marco", "karl"), EVERY)
+    | dict.fromkeys(("paul", "petra", "nora"), "southern veiled")
+    | dict.fromkeys(("rita", "raul"), "iberia"),
+    "queue take": {"ada": EVERY}
+    | dict.fromkeys(("carla", "marco"), "nordic southern")
+    | dict.fromkeys(("paul", "petra", "nora"), "southern veiled")
+    | dict.fromkeys(("rita", "raul"), "iberia"),
     "queue change": {"ada": EVERY},
     "folder view": FOLDERS,
     "folder change": {"ada": EVERY, "carla": "inside acme", "marco": "bolt"},
@@ -88,6 +95,10 @@ MAY = {
     "document change": {"ada": EVERY, "carla": "inside acme", "marco": "bolt"},
     "rule view": {"ada": EVERY, "carla": EVERY, "marco": EVERY, "karl": EVERY},
     "rule change": {"ada": EVERY},
+    "round robin view": dict.fromkeys(("ada", "carla", "marco", "karl"), EVERY),
+    "round robin change": {"ada": EVERY},
+    "round robin member view": dict.fromkeys(("ada", "carla", "marco", "karl"), EVERY),
+    "round robin member change": {"ada": EVERY},
     "import view": {
         "ada": EVERY,
         "carla": "carla_draft carla_done",
@@ -125,28 +136,29 @@ PEOPLE = INTERNAL + PARTNERS + OUTSIDE
 PUBLIC = "organization:* community:partners web_form:*"
 PROGRAMME = (
     "received:waiting user:ada,carla,marco,karl queue:* level:* territory:* pick:*"
-    " custom_field:* profile:* rule:* rule_version:* rule_entry:*"
+    " custom_field:* profile:* rule:* rule_version:* rule_entry:* round_robin:*"
 )
 FILES = {
     person: "folder:{0} document:{0} list_view:{0}".format(",".join(names.split()))
     for person, names in FOLDERS.items()
 }
-OF_PORTAL = "user:carla pick:* level:gold custom_field:shown queue:southern account:acme"
+OF_PORTAL = "user:carla pick:* level:gold custom_field:shown queue:southern,veiled account:acme"
+OF_PORTAL += " glimpse:veiled"
 READS = {
     # Whose text may stand on the pages of each person.
     "ada": "*",
     "carla": f"""{PROGRAMME} received:carla account:acme,cedar contact:paul,petra,nora,ines,toni
-        user:paul,petra,nora,ines lead:carla,paul,petra,moved,nordic,southern
-        hidden_value:carla,paul,petra,moved,nordic,southern transfer:moved user:rita
+        user:paul,petra,nora,ines lead:carla,paul,petra,moved,taken,nordic,southern
+        hidden_value:carla,paul,petra,moved,taken,nordic,southern transfer:moved user:rita
         mail:paul import:carla_draft,carla_done import_row:carla run:carla""",
     "marco": f"""{PROGRAMME} received:marco account:bolt,cove contact:rita,raul,piet,rosa
         user:rita,raul,piet lead:marco,rita,piet,nordic,southern
         hidden_value:marco,rita,piet,nordic,southern
         mail:rita import:marco_draft,marco_done import_row:marco run:marco""",
     "karl": PROGRAMME,
-    "paul": f"{OF_PORTAL} user:paul,petra,nora contact:paul lead:paul,moved,southern",
+    "paul": f"{OF_PORTAL} user:paul,petra,nora contact:paul lead:paul,moved,taken,southern",
     "petra": f"""{OF_PORTAL} user:petra,paul,nora,ines contact:petra,paul,nora,ines
-        lead:petra,paul,moved,southern""",
+        lead:petra,paul,moved,taken,southern""",
     "nora": f"{OF_PORTAL} user:nora contact:nora lead:southern",
     "rita": """user:rita,marco contact:rita lead:rita,iberia pick:* level:silver
         custom_field:shown queue:iberia account:bolt""",

@@ -22,11 +22,11 @@ from tests.factories import (
     LeadFactory,
     PartnerFactory,
     PartnerUserFactory,
-    QueueFactory,
     owner_of,
 )
 from tests.trust.scene_activities import activities, mentions, status_before
 
+from .pools import queues, round_robins
 from .scene_files import imports, rejected_row
 from .scene_rules import rule_rows
 
@@ -36,7 +36,8 @@ KEPT = {"password", "key", "kind", "slug", "api_name", "nonce", "message_id", "c
 KEPT |= {"time_zone", "logo_type", "encoding", "delimiter", "file", "address", "trap"}
 KEPT |= {"content_type", "logic", "query", "sort"}
 RUNNERS = ("carla", "marco")
-LEADS_OF = "carla marco paul petra rita piet nordic southern iberia".split()
+LEADS_OF = "carla marco paul petra rita piet nordic southern iberia veiled".split()
+GLIMPSED = ("company", "city", "industry", "source")  # What a masked lead shows.
 
 
 @dataclass
@@ -90,6 +91,7 @@ def build(cast):
     logins = {name: user for name, user in people.items() if user.is_authenticated}
     pools, jobs = queues(cast), imports(cast)
     prospects = leads(people, pools)
+    robins, dealt_to = round_robins(cast)
     scene = Scene(
         people,
         {
@@ -104,6 +106,8 @@ def build(cast):
             "list view": views(cast),
             "document": {name: document_in(folder) for name, folder in shelves.items()},
             **rule_rows(cast),
+            "round robin": robins,
+            "round robin member": dealt_to,
             "custom field": custom_fields(),
             "lead": prospects,
             "activity": (said := activities(people, prospects, cast.acme, cast.toni)),
@@ -153,12 +157,6 @@ def everybody(cast):
     }
 
 
-def queues(cast):
-    iberia = QueueFactory(name="Iberia")
-    iberia.admit(cast.bolt.groups.get(role=None).group)
-    return {"nordic": cast.nordic, "southern": cast.southern, "iberia": iberia}
-
-
 def custom_fields():
     shown = CustomField(api_name="Shown__c", label="Shown", shown_to_partners=True)
     hidden = CustomField(api_name="Hidden__c", label="Hidden")
@@ -170,7 +168,9 @@ def custom_fields():
 def leads(people, queues):
     owners = people | queues
     rows = {name: LeadFactory(of=owners[name]) for name in LEADS_OF}
-    return rows | {"moved": LeadFactory(of=people["rita"])}
+    taken = LeadFactory(of=queues["southern"])
+    taken.take(people["paul"])
+    return rows | {"moved": LeadFactory(of=people["rita"]), "taken": taken}
 
 
 def binned(cast):
@@ -228,7 +228,10 @@ def sharing_rule(people):
 
 
 def refine(scene):
-    """The texts that are no plain column: custom values, and the cells of an imported row."""
+    """Texts that are no plain column, and those of a masked lead that may be read."""
+    code = scene.code_for("glimpse", "veiled")
+    shown = dict.fromkeys(GLIMPSED, code + TRICK)
+    Lead.objects.unscoped().filter(pk=scene.rows["lead"]["veiled"].pk).update(**shown)
     for name, lead in scene.rows["lead"].items():
         hidden = scene.code_for("hidden value", name)
         custom = {"Shown__c": lead.last_name, "Hidden__c": hidden + TRICK}

@@ -46,7 +46,7 @@ OPEN = {
     "leads.QueueGroupGrant": "guardian's rows; granted_rows() asks for one user.",
     "leads.QueueUserGrant": "guardian's rows; granted_rows() asks for one user.",
     "leads.RoundRobin": "Ruled; guardian asks the manager on its own.",
-    "leads.RoundRobinMember": "Reached through a round robin, which no partner sees.",
+    "leads.RoundRobinMember": "Ruled; of round robins, which no partner sees.",
     "leads.Skip": "Reached through a round robin, which no partner sees.",
     "leads.WebForm": "Ruled; a form's key and texts stand on public sites.",
     "prm.MailTemplate": "Texts of the organization, for administrators.",

@@ -1,0 +1,62 @@
+"""Taking from a queue at its page: what was ticked, and what came of it, in words."""
+
+import re
+
+from django.contrib import messages
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from leads.models import Lead, Transfer
+from prm.sql import retried
+
+NUMBER = re.compile(r"[0-9]{1,19}\Z")
+BEYOND = 2**63  # No lead has such a number, and no database looks for it.
+MOST_AT_ONCE = 200
+
+
+def take(request, queue):
+    """Take the ticked leads and say how it went. Answers the one lead it was, or None."""
+    pks = ticked(request)
+    if not pks:
+        messages.warning(request, _("Tick the leads you want to take."))
+        return None
+    here = Lead.objects.permitted(request.user, "take").filter(owner=queue.lead_owner, pk__in=pks)
+    taken = retried(lambda: here.take(request.user))
+    say_mine(request, taken.leads)
+    say_gone(request, queue, set(pks) - {*taken.leads, *taken.kept_back})
+    for words in dict.fromkeys(taken.limits):
+        messages.warning(request, words)
+    return taken.leads[0] if len(taken.leads) == len(pks) == 1 else None
+
+
+def ticked(request):
+    numbers = [text for text in request.POST.getlist("lead") if NUMBER.match(text)]
+    pks = dict.fromkeys(int(text) for text in numbers if int(text) < BEYOND)
+    return list(pks)[:MOST_AT_ONCE]
+
+
+def say_mine(request, pks):
+    if pks:
+        words = ngettext("The lead is yours.", "%(number)s leads are yours.", len(pks))
+        messages.success(request, words % {"number": len(pks)})
+
+
+def say_gone(request, queue, pks):
+    """Who was faster is named only to their colleagues."""
+    mine = Lead.objects.permitted(request.user, "view").owned_by(request.user).filter(pk__in=pks)
+    gone = pks - set(mine.values_list("pk", flat=True))
+    for user, number in Transfer.objects.colleagues_who_took(request.user, queue, gone).items():
+        words = ngettext(
+            "%(name)s was faster: one lead is theirs.",
+            "%(name)s was faster: %(number)s leads are theirs.",
+            len(number),
+        )
+        messages.warning(request, words % {"name": user, "number": len(number)})
+        gone -= number
+    if gone:
+        words = ngettext(
+            "One lead does not wait here any more. It was taken a moment ago.",
+            "%(number)s leads do not wait here any more. They were taken a moment ago.",
+            len(gone),
+        )
+        messages.warning(request, words % {"number": len(gone)})

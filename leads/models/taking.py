@@ -1,0 +1,81 @@
+"""Leads out of queues: taken by a member, and handed back."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.utils import timezone
+
+from .act import Act
+from .limits import limits_of
+from .owner import Owner
+from .queue import Queue
+from .transfer import Transfer
+
+REST = timedelta(days=1)
+
+
+@dataclass
+class Taken:
+    """What came of taking: the leads one has now, those a limit kept back, and why."""
+
+    leads: list = field(default_factory=list)
+    kept_back: list = field(default_factory=list)
+    limits: list = field(default_factory=list)
+
+
+class TakingQuerySet(models.QuerySet):
+    """Mix in: what members of a queue do with its leads."""
+
+    def waiting_for(self, user):
+        """Those in queues that a member may take, without what they handed back just now."""
+        back = Transfer.objects.unscoped().filter(
+            Q(by=user) | Q(from_owner__user=user),
+            lead=OuterRef("pk"),
+            to_owner=OuterRef("owner"),
+            to_owner__queue__rests=True,
+            reason=Transfer.Reason.HAND_BACK,
+            at__gt=timezone.now() - REST,
+        )
+        here = self.permitted(user, "take").filter(owner__queue__isnull=False)
+        return here.exclude(Exists(back))
+
+    @transaction.atomic
+    def take(self, user):
+        """Make those of these leads the user's own that still wait for them. Answers a Taken.
+
+        A lead is locked in the order of its number and moves only if it still is in its
+        queue, so of many who take at once one gets it. Takes of one member wait for each
+        other, so that together they keep the queue's limits.
+        """
+        me = Owner.objects.of(user)
+        Owner.objects.select_for_update(no_key=True).get(pk=me.pk)
+        here = self.waiting_for(user).order_by("pk").select_for_update(of=("self",))
+        found = {}
+        for pk, owner, at in here.values_list("pk", "owner", "transferred_at"):
+            found.setdefault(owner, []).append((at, pk))
+        taken = Taken()
+        for queue in Queue.objects.filter(lead_owner__in=found).select_related("lead_owner"):
+            waited = [pk for _at, pk in sorted(found[queue.lead_owner.pk])]
+            self._take_from(queue, waited, me, taken)
+        return taken
+
+    def _take_from(self, queue, pks, me, taken):
+        """As many of these as the queue's limits allow, those that wait longest first."""
+        limits = limits_of(queue, me.user, self.model.objects.unscoped(), Transfer.objects)
+        room = limits[0].room if limits else len(pks)
+        few, more = pks[:room], pks[room:]
+        act = Act(me.user, Transfer.Reason.TAKE, why={"queue": queue.pk, "name": queue.name})
+        self.filter(pk__in=few, owner=queue.lead_owner).transfer(me, act)
+        taken.leads += few
+        taken.kept_back += more
+        if more:
+            taken.limits += [limit.words for limit in limits if limit.room == room]
+
+    def hand_back(self, user, note):
+        """Give these leads back to the queues they were taken from. Answers how many went."""
+        act = Act(user, Transfer.Reason.HAND_BACK, note=note, notify=True)
+        back = Transfer.objects.unscoped().taken_from(user).filter(lead=OuterRef("pk"))
+        to = Subquery(back.newest_first().values("from_owner")[:1])
+        return self.permitted(user, "hand_back").transfer(to, act)

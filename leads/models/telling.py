@@ -1,0 +1,50 @@
+"""The mails of an act: one to each new owner who is a person, and those of each queue."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Max, Min
+
+from prm.models import Mail
+
+from .queue import Queue
+from .transfer import Transfer
+
+
+def tell_new_owners(handover):
+    """Write the mails about all the leads of this act, each receiver's as one."""
+    arrivals = Transfer.objects.unscoped().filter(handover=handover)
+    people = arrivals.filter(to_owner__user__isnull=False)
+    firsts = people.values_list("to_owner", "to_owner__user").annotate(Min("pk"))
+    mails = [
+        mail_of(key_of(handover, owner), "assignment", first, recipient_id=user)
+        for owner, user, first in firsts
+    ]
+    Mail.objects.write([*mails, *mails_to_queues(arrivals, handover)])
+
+
+def mails_to_queues(arrivals, handover):
+    arrivals = arrivals.filter(to_owner__queue__isnull=False)
+    columns = arrivals.values_list("to_owner__queue", "to_owner").annotate(Min("pk"), Max("by"))
+    firsts = {queue: rest for queue, *rest in columns}
+    for queue in Queue.objects.filter(pk__in=firsts):
+        owner, first, by = firsts[queue.pk]
+        for number, receiver in enumerate(receivers(queue, by)):
+            key = key_of(handover, owner) + (f":{number}" if number else "")
+            yield mail_of(key, "queue", first, **receiver)
+
+
+def receivers(queue, by=None):
+    """Whom a queue tells, as fields of a mail each; who put the leads there knows already."""
+    if queue.email:
+        yield {"address": queue.email}
+    if queue.tells_members:
+        for user in queue.people.exclude(pk=by).order_by("pk").values_list("pk", flat=True):
+            yield {"recipient_id": user}
+
+
+def key_of(handover, owner):
+    return f"handover:{handover}:{owner}"
+
+
+def mail_of(key, kind, first, **receiver):
+    about = ContentType.objects.get_for_model(Transfer)
+    return Mail(key=key, kind=kind, about_type=about, about_id=first, **receiver)

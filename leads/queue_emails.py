@@ -1,0 +1,122 @@
+"""The mails of queues and round robins: leads wait to be taken, or nobody could receive them."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.emails import PEOPLE, SAMPLES, people
+from communities.models import Community
+from leads.emails import MOST_LISTED, in_short
+from leads.models import Lead, Queue, RoundRobin, Transfer
+from prm.outbox.kinds import Kind, register
+from prm.outbox.merge import one_line
+
+
+def queue_of(mail):
+    """The queue that the leads came into, if it still tells this receiver."""
+    queue = Queue.objects.filter(lead_owner=mail.about.to_owner_id).first()
+    if queue is None:
+        return None
+    tells = queue.tells_members if mail.recipient else queue.email == mail.address
+    return queue if tells else None
+
+
+def waiting(mail):
+    """The leads of this act that still wait where it put them, and that the receiver may take."""
+    about = mail.about
+    acts = Transfer.objects.unscoped().filter(handover=about.handover, to_owner=about.to_owner)
+    leads = Lead.objects.unscoped()
+    if mail.recipient:
+        leads = leads.waiting_for(mail.recipient)
+    return leads.filter(transfers__in=acts, handover=about.handover, owner=about.to_owner)
+
+
+def fill_queue(mail):
+    queue, number = queue_of(mail), waiting(mail).count()
+    leads = waiting(mail).order_by("company", "pk")[: MOST_LISTED + 1]
+    lines = [line_of(lead, is_masked(queue, mail)) for lead in leads]
+    if len(lines) > MOST_LISTED:
+        lines[-1] = "…"
+    return people(mail.recipient) | {
+        "queue": one_line(queue),
+        "leads": "\n".join(lines),
+        "leads_in_short": lines[0] if number == 1 else in_short(number),
+        "link": link_to(queue, mail.recipient),
+    }
+
+
+def is_masked(queue, mail):
+    """Nobody knows who reads a queue's own mailbox, so it is told no more than partners are."""
+    return queue.is_masked and (mail.recipient is None or mail.recipient.is_partner)
+
+
+def line_of(lead, masked):
+    if masked:
+        parts = [lead.company, lead.city, lead.country_name, lead.industry]
+    else:
+        parts = [lead.full_name, lead.company, lead.country_name]
+    return ", ".join(one_line(part) for part in parts if part)
+
+
+def link_to(queue, recipient):
+    """Where the receiver takes from the queue."""
+    place = recipient and Community.objects.permitted(recipient, "enter").order_by("pk").first()
+    if recipient and recipient.is_partner and place:
+        return settings.SITE_URL + reverse("portal:queue", args=[place.slug, queue.pk])
+    return settings.SITE_URL + queue.get_absolute_url()
+
+
+def fill_round_robin(mail):
+    robin = mail.about
+    return people(mail.recipient) | {
+        "round_robin": one_line(robin),
+        "fallback": one_line(robin.fallback),
+        "link": settings.SITE_URL + robin.get_absolute_url(),
+    }
+
+
+register(
+    Kind(
+        key="queue",
+        label=_("Leads came into a queue"),
+        fields=PEOPLE
+        | {
+            "queue": _("The queue"),
+            "leads": _("What may be known of each lead, a line each"),
+            "leads_in_short": _("What may be known of the lead, or how many there are"),
+            "link": _("The address of the queue"),
+        },
+        subject=_("In {queue}: {leads_in_short}"),
+        body=_("{queue} has new leads:\n\n{leads}\n\nTake one here:\n\n{link}"),
+        fill=fill_queue,
+        wanted=lambda mail: queue_of(mail) is not None and waiting(mail).exists(),
+        samples=SAMPLES
+        | {
+            "queue": "Nordic leads",
+            "leads": "Lyon Digital, Lyon, France, Retail\nOfficine Marino, Bari, Italy, Machinery",
+            "leads_in_short": "2 leads",
+        },
+    )
+)
+register(
+    Kind(
+        key="round-robin",
+        label=_("Nobody in a round robin can receive leads"),
+        fields=PEOPLE
+        | {
+            "round_robin": _("The round robin"),
+            "fallback": _("Who gets the leads instead"),
+            "link": _("The address of the round robin"),
+        },
+        subject=_("Nobody in {round_robin} can receive leads"),
+        body=_(
+            "Hello {recipient_first_name},\n\n"
+            "no member of {round_robin} can receive leads now: they are paused, off today, not"
+            " eligible, or have as many as they may. Leads go to {fallback} until one can.\n\n"
+            "See why here:\n\n{link}"
+        ),
+        fill=fill_round_robin,
+        wanted=lambda mail: RoundRobin.objects.filter(pk=mail.about_id).exists(),
+        samples=SAMPLES | {"round_robin": "Southern Europe", "fallback": "Nordic leads"},
+    )
+)

@@ -1,0 +1,118 @@
+"""What a page tells of a round robin: its members, who is next, what was dealt, who was skipped."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from leads.models import RoundRobinMember
+from leads.models.standing import standing_of
+
+NEXT = 10
+FEW = 25
+FINDERS = []
+
+
+def uses(find):
+    """Register a function from a round robin to its uses (leads.queue_uses.Use)."""
+    FINDERS.append(find)
+    return find
+
+
+def robin_uses(robin):
+    return [use for find in FINDERS for use in find(robin)]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One member, as somebody may see it."""
+
+    row: RoundRobinMember
+    name: str
+    about: str
+    share: float
+    out: str
+
+    @property
+    def difference(self):
+        return self.row.received - self.share
+
+
+class Sight:
+    """A round robin as one person sees it: partner users they do not see have no name."""
+
+    def __init__(self, robin, user):
+        self.robin, self.user = robin, user
+
+    @cached_property
+    def rows(self):
+        return list(self.robin.members.with_owners())
+
+    @cached_property
+    def seen(self):
+        """The numbers of the users, among the owners spoken of here, whom this person sees."""
+        owners = [row.owner for row in [*self.rows, *self.dealt, *self.skipped]]
+        users = {owner.user_id for owner in owners} | {self.robin.fallback.user_id}
+        rows = User.objects.permitted(self.user, "view").filter(pk__in=users - {None})
+        return set(rows.values_list("pk", flat=True))
+
+    def name(self, owner):
+        is_seen = owner.is_queue or owner.user_id in self.seen
+        return str(owner) if is_seen else _("A partner user")
+
+    @property
+    def fallback(self):
+        return self.name(self.robin.fallback)
+
+    @cached_property
+    def members(self):
+        standings, tally = standing_of(self.rows, timezone.now()), self.robin.tally
+        return [
+            Seen(
+                row,
+                self.name(row.owner),
+                self.about(row.owner),
+                row.share_at(tally),
+                RoundRobinMember.Out(standings[row.pk].out).label if standings[row.pk].out else "",
+            )
+            for row in self.rows
+        ]
+
+    def about(self, owner):
+        if owner.is_queue:
+            return _("Queue")
+        return owner.account.name if owner.account and owner.user_id in self.seen else ""
+
+    @cached_property
+    def next(self):
+        """The next ten, by name."""
+        hands = self.robin.foresee(NEXT) if self.rows else []
+        return [
+            _("%(name)s (fallback)") % {"name": self.name(owner)}
+            if "fallback" in why
+            else self.name(owner)
+            for owner, why in hands
+        ]
+
+    @cached_property
+    def dealt(self):
+        rows = self.robin.ledger.order_by("-at", "-id")
+        return list(rows.select_related("owner__user__contact", "owner__queue")[:FEW])
+
+    @cached_property
+    def skipped(self):
+        rows = self.robin.skips.order_by("-since", "-id")
+        return list(rows.select_related("owner__user__contact", "owner__queue")[:FEW])
+
+    @property
+    def ledger(self):
+        """The newest dealings, each with who got it."""
+        return [(row, self.name(row.owner)) for row in self.dealt]
+
+    @property
+    def skips(self):
+        """The newest times in which somebody could not receive: who, and how many leads passed."""
+        dealt = self.robin.dealt
+        return [(row, self.name(row.owner), row.passed_by(dealt)) for row in self.skipped]
