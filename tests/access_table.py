@@ -8,6 +8,8 @@ login library, which decides by itself). `row` is the kind of row in the address
 
 from dataclasses import dataclass
 
+from tests.access_queues import QUEUES
+
 from .access_addresses import ADDRESSES, COMMUNITY, KNOWN_PARAMETERS  # noqa: F401  One place.
 
 TABLE = """
@@ -46,7 +48,6 @@ leads:create             internal        -             -       GET POST
 leads:detail             internal        lead          view    GET
 leads:edit               internal        lead          change  GET POST
 leads:consent            internal        lead          change  GET POST
-leads:hand_back          internal        lead          hand_back  GET POST
 leads:owner              internal        lead          assign  GET POST
 leads:owner_mail         internal        lead          assign  GET
 leads:bulk_owner         internal        -             -       GET POST
@@ -90,14 +91,6 @@ activities:removal       internal        activity      change  GET POST
 activities:done          internal        activity      complete POST
 activities:seen          internal        mention       change  POST
 
-queues:index             internal        -             -       GET
-queues:create            administrators  -             -       GET POST
-queues:detail            internal        queue         view    GET
-queues:edit              administrators  queue         change  GET POST
-queues:take              internal        queue         take    POST
-queues:removal           administrators  queue         change  GET POST
-queues:members           administrators  queue         change  GET POST
-queues:dismissal         administrators  queue         change  POST
 
 folders:index            internal        -             -       GET
 folders:create           internal        -             -       GET POST
@@ -128,14 +121,6 @@ rules:versions           internal        rule          view    GET
 rules:compare            internal        rule          view    GET
 rules:going_back         administrators  rule          change  GET POST
 rules:trial              internal        rule          view    GET
-round_robins:index       internal        -             -       GET
-round_robins:create      administrators  -             -       GET POST
-round_robins:detail      internal        round_robin   view    GET
-round_robins:edit        administrators  round_robin   change  GET POST
-round_robins:removal     administrators  round_robin   change  GET POST
-round_robins:members     administrators  round_robin   change  GET POST
-round_robins:member      administrators  round_robin_member  change  GET POST
-round_robins:dismissal   administrators  round_robin_member  change  POST
 
 setup:index              administrators  -             -       GET
 setup:roles              administrators  -             -       GET POST
@@ -211,10 +196,6 @@ portal:activity_edit     members         activity      change  GET POST
 portal:activity_removal  members         activity      change  GET POST
 portal:activity_done     members         activity      complete POST
 portal:activity_seen     members         mention       change  POST
-portal:hand_back         members         lead          hand_back  GET POST
-portal:queues            members         -             -       GET
-portal:queue             members         queue         take    GET
-portal:take              members         queue         take    POST
 portal:login             library         -             -       GET POST
 portal:brand             everybody       -             -       GET
 portal:logo              everybody       -             -       GET
@@ -244,7 +225,7 @@ class Page:
 
 def pages():
     """From a page's name to its line."""
-    lines = [line.split() for line in TABLE.strip().splitlines()[1:] if line]
+    lines = [line.split() for line in (TABLE + QUEUES).strip().splitlines()[1:] if line]
     return {
         name: Page(name, who, row.replace("_", " "), needs.replace("_", " "), tuple(methods))
         for name, who, row, needs, *methods in lines
