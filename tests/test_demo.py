@@ -2,10 +2,12 @@
 
 import pytest
 from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 
-from accounts.models import Organization, User
-from communities.models import Community
+from accounts.models import ListView, Organization, User
+from communities.documents import read_document
+from communities.models import Community, Document, Folder
 from leads.demo.cast import PASSWORD
 from leads.demo.prospects import prospects
 from leads.management.commands.seed import LOGINS
@@ -61,6 +63,15 @@ def test_each_lead_is_where_its_history_ends(told):
         assert (lead.owner_id, lead.transferred_at) == (last.to_owner_id, last.at)
         assert lead.handover == last.handover
         assert [start for start, _end in steps] == [None, *(end for _start, end in steps[:-1])]
+
+
+def test_every_document_is_what_it_says_and_the_wizard_finds_what_is_open_to_all(told):
+    for document in Document.objects.unscoped():
+        received = read_document(SimpleUploadedFile(document.name, document.file.read()))
+        assert received.content_type == document.content_type
+
+    assert [folder.name for folder in Folder.objects.unscoped().exposing()] == ["Brand"]
+    assert [view.name for view in ListView.objects.unscoped().exposing()] == ["Being worked"]
 
 
 def test_nothing_of_it_is_sent_again_but_the_invitation(told):

@@ -6,8 +6,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.lists.words import told
 from accounts.models import ListView
-from prm.chips import Chips, parameters
+from prm.chips import parameters
 from prm.once import Once
 from prm.permissions import everything
 
@@ -40,11 +41,8 @@ class ListViewForm(Once, forms.ModelForm):
 
     @property
     def told(self):
-        """What the list is filtered by, in words: the chips that are set."""
-        asked = QueryDict(self["query"].value() or "")
-        chips = Chips(self.listing.filters(self.user, asked), asked)
-        every = [chips.search, *chips.chips] if chips.search else chips.chips
-        return [chip for chip in every if chip.is_active]
+        """What the list is filtered by, in words."""
+        return told(self.listing, self.user, self["query"].value() or "")
 
     def clean_name(self):
         own = ListView.objects.permitted(self.user, "view")

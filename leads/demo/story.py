@@ -10,6 +10,7 @@ from leads.demo.fields import make_fields
 from leads.demo.logins import BEGAN, ago, invite_all, set_back
 from leads.demo.programme import tell_of_programme
 from leads.demo.prospects import prospects
+from leads.demo.shelves import fill_shelves
 from leads.demo.walking import walk
 from leads.demo.web import tell_of_web_form
 
@@ -26,5 +27,6 @@ def tell():
     walk(prospects(), people)
     tell_of_web_form(people)
     tell_of_programme(cast, people)
+    fill_shelves(people)
     Invitation.send(cast.nora, by=cast.carla)  # The one mail that is really sent.
     return cast

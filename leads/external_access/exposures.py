@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.lists import listing_named
+from accounts.lists.words import told
 from accounts.models import Audience, ListView, SharingRule
 from communities.models import Document, Folder
 from leads.models import Conversion
@@ -26,9 +27,9 @@ class Exposure:
     becomes: str
     partner_count: int
     partners: list
-    count: int | None = None
+    note: str  # What is seen, and in `count` (words, with how many) and `sample` a few of it.
+    count: str = ""
     sample: list = field(default_factory=list)
-    note: str = ""
 
     @property
     def kind(self):
@@ -65,9 +66,9 @@ def of_rule(rule):
         _("%(group)s, internal users only") % {"group": rule.target},
         reach.partner_count,
         reach.partners,
-        reach.record_count,
-        reach.records,
         f"{rule.get_records_display()}: {rule.source}",
+        ngettext("%(n)s record", "%(n)s records", reach.record_count) % {"n": reach.record_count},
+        reach.records,
     )
 
 
@@ -82,12 +83,16 @@ def of_folders():
             folder.name,
             folder.get_absolute_url(),
             **everyone,
-            count=folder.document_count,
-            sample=names.get(folder.pk, [])[:FEW],
             note=folder.description,
+            count=documents(folder.document_count),
+            sample=names.get(folder.pk, [])[:FEW],
         )
         for folder in folders
     ]
+
+
+def documents(number):
+    return ngettext("%(n)s document", "%(n)s documents", number) % {"n": number}
 
 
 def names_in(folders):
@@ -109,14 +114,19 @@ def of_views():
             view.name,
             view.get_absolute_url(),
             **everyone,
-            note=_("%(list)s, by %(owner)s") % {"list": label_of(view), "owner": view.owner},
+            note=_("%(list)s, by %(owner)s")
+            % {"list": listing_named(view.records).label, "owner": view.owner},
+            count=_("Filter"),
+            sample=filter_of(view),
         )
         for view in views
     ]
 
 
-def label_of(view):
-    return listing_named(view.records).label
+def filter_of(view):
+    """What a view filters by, as its owner reads it."""
+    chips = told(listing_named(view.records), view.owner, view.query)
+    return [f"{chip.field.label}: {chip.value}" for chip in chips] or [_("none")]
 
 
 def of_everyone():

@@ -1,5 +1,5 @@
 // <input type="checkbox" data-ticks="lead">: ticks all boxes of that name in its form, and
-// shows how many are ticked in the form's [data-ticked-words]. Without script it stays hidden.
+// shows how many are ticked in the form's [data-ticked-words], if there. Without script: hidden.
 const boxesOf = (form, name) => [...form.querySelectorAll(`input[type="checkbox"][name="${name}"]`)];
 
 const count = (form) => {
@@ -9,7 +9,7 @@ const count = (form) => {
   all.checked = ticked === boxes.length;
   all.indeterminate = ticked > 0 && ticked < boxes.length;
   const words = form.querySelector("[data-ticked-words]");
-  words.textContent = ticked ? `${ticked} ${words.dataset.tickedWords}` : "";
+  if (words) words.textContent = ticked ? `${ticked} ${words.dataset.tickedWords}` : "";
 };
 
 const begin = (root) => {
