@@ -17,13 +17,14 @@ hash = $(firstword $(shell cksum requirements/$(1).txt))
 RUN_READY = .venv/base-$(call hash,base)
 TEST_READY = .venv/dev-$(call hash,dev)
 
-.PHONY: help run test test-sqlite test-servers check lint deployable format pictures lock clean
+.PHONY: help run test test-sqlite test-servers check lint deployable format bench pictures lock clean
 
 help:
 	@echo "make run       the portal with its demo story (PORT=$(PORT))"
 	@echo "make test      the test suite; on PostgreSQL and Redis too, given DATABASE_URL, REDIS_URL"
 	@echo "make check     lint, format, migrations, production settings, then the test suite"
 	@echo "make format    put code and templates in their format"
+	@echo "make bench     how fast it is, on PostgreSQL; SIZES=\"10000 100000\" for less"
 	@echo "make pictures  the README's pictures"
 	@echo "make lock      lock the dependencies anew (needs uv)"
 	@echo "make clean     remove what was installed and cached; var/ keeps the data"
@@ -57,6 +58,10 @@ format: $(TEST_READY)
 	$(BIN)/ruff check --fix . || true  # What it cannot mend, `make lint` names again.
 	$(BIN)/ruff format .
 	$(TEMPLATES) | xargs $(BIN)/djade --target-version 5.2 || true  # Fails where it changes.
+
+SIZES = 10000 100000 1000000
+bench: $(TEST_READY)
+	$(BIN)/python -m bench --sizes $(SIZES)
 
 pictures: $(TEST_READY)
 	$(BIN)/python -m tests.pictures

@@ -126,9 +126,11 @@ class Received(models.Model):
     def excerpt(self):
         """Who it seems to be from, for a list."""
         sent = dict(reversed(self.fields))
-        names = (sent.get(name, "").strip() for name in ("first_name", "last_name", "company"))
-        found = " ".join(name for name in names if name) or sent.get("email", "")
-        return found[:80]
+        first, last, company = (
+            sent.get(name, "").strip() for name in ("first_name", "last_name", "company")
+        )
+        named = [f"{first} {last}".strip(), company]
+        return (", ".join(filter(None, named)) or sent.get("email", ""))[:80]
 
     def settle(self, outcome, by):
         """Decide about a quarantined post. Of two who do at once, one does: answers whether."""

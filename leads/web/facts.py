@@ -45,7 +45,7 @@ def of_post(post):
     return [
         (_("Web form"), link(post.form, post.get_absolute_url())),
         (_("Received"), exactly(post.at)),
-        (_("What did not fit"), lines(post.notes)),
+        *([(_("What did not fit"), lines(post.notes))] if post.notes else []),
     ]
 
 

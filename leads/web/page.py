@@ -107,4 +107,5 @@ def input_of(name, own, picks):
 def html_of(form):
     """What is copied into another site: plain HTML, no script, in the form's language."""
     with translation.override(form.language):
-        return render_to_string("web/copy.html", {"page": page_of(form)}).strip()
+        html = render_to_string("web/copy.html", {"page": page_of(form)})
+    return "\n".join(line for line in html.splitlines() if line.strip())

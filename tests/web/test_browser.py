@@ -93,8 +93,8 @@ def test_the_page_of_the_portal_is_for_everybody(cast, desk, site):
     visitor.arrive("Sent")
     ada.open("/web-to-lead/quarantine/")
     ada.arrive("Quarantine 1")
-    ada.follow("Laurent Lyon Digital")
-    ada.arrive("Laurent Lyon Digital")
+    ada.follow("Laurent, Lyon Digital")
+    ada.arrive("Laurent, Lyon Digital")
     ada.press("Accept as lead")
 
     assert Lead.objects.unscoped().get().last_name == "Laurent"

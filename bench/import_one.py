@@ -1,0 +1,31 @@
+"""Import one file; say how long it took and how much memory: `python -m bench.import_one FILE`."""
+
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+
+import django
+
+django.setup()
+
+from accounts.models import User  # noqa: E402
+from leads.imports import job as jobs  # noqa: E402
+from leads.imports.upload import receive  # noqa: E402
+from leads.models import Owner  # noqa: E402
+
+
+def main(path):
+    by = User.objects.get(email="ada@prm.example")
+    start = time.perf_counter()
+    job = receive(path, "leads.csv", by, Owner.objects.of(by))
+    job.start()
+    jobs.run(job)
+    seconds = time.perf_counter() - start
+    job.refresh_from_db()
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return job.report | {"seconds": seconds, "memory": memory}
+
+
+sys.stdout.write(json.dumps(main(Path(sys.argv[1]))) + "\n")
