@@ -10,9 +10,9 @@ A rule is `CASE WHEN <entry 1> THEN 1 WHEN <entry 2> THEN 2 ... END` over a quer
 (plan.py): the first match wins, and one lead is the case n = 1.
 """
 
-from .assigning import assign, assign_by_active_rule
+from .assigning import assign, assign_by_active_rule, is_decided
 from .faults import faults_of
 from .trial import Trial
 from .used import entries_to
 
-__all__ = ["Trial", "assign", "assign_by_active_rule", "entries_to", "faults_of"]
+__all__ = ["Trial", "assign", "assign_by_active_rule", "entries_to", "faults_of", "is_decided"]

@@ -55,6 +55,12 @@ def assign_by_active_rule(leads, by, note=""):
     return assign(AssignmentRule.objects.active(), leads, act)
 
 
+def is_decided():
+    """Whether there is an active rule or a default lead owner at all."""
+    has_default = Distribution.current().default_owner_id is not None
+    return has_default or AssignmentRule.objects.active() is not None
+
+
 def locked(entries):
     """The round robins of some entries by number, before any lead is locked."""
     numbers = {entry.round_robin_id for entry in entries} - {None}

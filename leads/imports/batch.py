@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from accounts.models import Organization
+from leads.assignment import assign_by_active_rule
 from leads.models import Import, ImportRow, Lead, Owner
 from leads.models.lead_queryset import Act
 
@@ -102,13 +103,24 @@ class Batch:
         for pk, who in self.named.items():
             self.new[pk].owner = owners.row_of(who)
         self.keep_in_house()
-        note = _("From the file %s") % self.job.name
-        act = Act(by=self.job.by, reason="import", note=note[:255])
+        act = Act(by=self.job.by, reason="import", note=self.note)
         Lead.objects.unscoped().enter(list(self.new.values()), act)
+        self.assign()
         for pk, changed in self.changes.items():
             rows = Lead.objects.permitted(self.job.by, "change").filter(pk=pk)
             rows.change(changed, self.job.by)
         ImportRow.objects.bulk_create(self.results, batch_size=500)
+
+    def assign(self):
+        """Let the active rule say who gets the new leads, but for those whose row says it."""
+        new = self.new.keys() - self.named.keys()
+        if self.job.by_rule and new:
+            rows = Lead.objects.unscoped().filter(pk__in=new)
+            assign_by_active_rule(rows, self.job.by, note=self.note)
+
+    @property
+    def note(self):
+        return (_("From the file %s") % self.job.name)[:255]
 
 
 def without_consent():

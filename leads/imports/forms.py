@@ -77,6 +77,14 @@ class ColumnsForm(forms.Form):
         label=gettext_lazy("Lead Owner"),
         help_text=gettext_lazy("Where a column fills Lead Owner, its names go first."),
     )
+    by_rule = forms.BooleanField(
+        label=gettext_lazy("Assign using active assignment rule"),
+        required=False,
+        help_text=gettext_lazy(
+            "New leads go where the rule says. Those that no entry matches go to the default"
+            " lead owner, or to the one above."
+        ),
+    )
     duplicates = forms.ChoiceField(
         label=gettext_lazy("When a lead is there already"),
         choices=Import.Duplicates,
@@ -95,6 +103,7 @@ class ColumnsForm(forms.Form):
     def __init__(self, job, *args, **options):
         initial = {
             "owner": owners.key_of(job.owner),
+            "by_rule": job.by_rule,
             "duplicates": job.duplicates,
             "match": job.match,
         }
@@ -145,9 +154,10 @@ class ColumnsForm(forms.Form):
     def save(self):
         values = self.cleaned_data
         self.job.owner = owners.row_of(values["owner"])
+        self.job.by_rule = values["by_rule"]
         self.job.duplicates, self.job.match = values["duplicates"], values["match"]
         self.job.columns = [self.chosen(column) for column in self.job.columns]
-        self.job.keep("owner", "duplicates", "match", "columns")
+        self.job.keep("owner", "by_rule", "duplicates", "match", "columns")
 
     def chosen(self, column):
         index = column["index"]

@@ -199,6 +199,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=255, verbose_name='file')),
                 ('file', models.FileField(editable=False, upload_to=leads.models.imports.random_name)),
+                ('by_rule', models.BooleanField(default=False, verbose_name='Assign using active assignment rule')),
                 ('encoding', models.CharField(max_length=20, verbose_name='encoding')),
                 ('delimiter', models.CharField(max_length=1, verbose_name='delimiter')),
                 ('columns', models.JSONField(blank=True, default=list, verbose_name='columns')),

@@ -82,6 +82,7 @@ class Import(models.Model):
     owner = models.ForeignKey(
         "leads.Owner", models.PROTECT, related_name="+", verbose_name=_("Lead Owner")
     )
+    by_rule = models.BooleanField(_("Assign using active assignment rule"), default=False)
     encoding = models.CharField(_("encoding"), max_length=20)
     delimiter = models.CharField(_("delimiter"), max_length=1)
     columns = models.JSONField(_("columns"), default=list, blank=True)

@@ -6,6 +6,7 @@ from accounts.models import Activity
 from leads.forms.activity import LOG_WORDS
 from leads.models import Lead
 from leads.place import ready
+from leads.why import explain
 from prm.merging import merged
 
 from . import sources
@@ -57,8 +58,9 @@ class Timeline:
         return cls(sources.of_own_account, account, user, query, (), place)
 
     def attach_mails(self):
-        """Each transfer gets the mails that told of it."""
+        """Each transfer gets the mails that told of it, and why it was."""
         transfers = [entry.row for entry in self.entries if entry.kind == "transfer"]
+        explain(transfers)
         told = mails_of(transfers)
         for transfer in transfers:
             transfer.mails = told.get(key_of(transfer), [])

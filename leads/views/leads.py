@@ -10,7 +10,7 @@ from accounts.lists import Views
 from accounts.views.listing import listed, posted
 from leads import facts
 from leads.filters import LeadFilters
-from leads.forms import LeadForm, NewLeadForm
+from leads.forms.by_rule import CreateForm, EditForm
 from leads.lists import ORDERS, SORTS
 from leads.models import Lead, Pick
 from leads.place import Console
@@ -63,7 +63,7 @@ def take_url(lead):
 def create(request):
     if "search" in request.POST or request.htmx.target == "options":
         return searched(request)
-    form = NewLeadForm(request.user, posted(request))
+    form = CreateForm(request.user, posted(request))
     place = form.is_bound and once(request.user, form, lambda: entered(request, form))
     return redirect(place) if place else new_page(request, form)
 
@@ -76,16 +76,20 @@ def new_page(request, form):
 def searched(request):
     """The same form with other choices for the owner; nothing of it is judged yet."""
     sent = request.POST or request.GET
-    blank = NewLeadForm(request.user)
+    blank = CreateForm(request.user)
     initial = {
         name: field.widget.value_from_datadict(sent, {}, name)
         for name, field in blank.fields.items()
     }
-    return new_page(request, NewLeadForm(request.user, initial=initial))
+    return new_page(request, CreateForm(request.user, initial=initial))
 
 
 def entered(request, form):
-    lead = form.enter()
+    return saved(request, form.enter())
+
+
+def saved(request, lead):
+    """Where to go on: the list, if the lead went to somebody whose leads one does not see."""
     messages.success(request, _("Saved %(lead)s.") % {"lead": lead})
     may_see = Lead.objects.permitted(request.user, "view").filter(pk=lead.pk).exists()
     return lead.get_absolute_url() if may_see else reverse("leads:index")
@@ -94,11 +98,10 @@ def entered(request, form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request, pk):
     lead = access(request.user, Lead, pk, to="change")
-    form = LeadForm(posted(request), instance=lead)
+    form = EditForm(posted(request), instance=lead)
     if form.is_valid():
         if form.store(request.user):
-            messages.success(request, _("Saved %(lead)s.") % {"lead": lead})
-            return redirect(lead)
+            return redirect(saved(request, lead))
         form.tell_apart(access(request.user, Lead, pk, to="change"))
     elif request.method == "GET":
         lead.opened_by(request.user)

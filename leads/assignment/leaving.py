@@ -1,0 +1,46 @@
+"""What rules know of somebody who leaves: the entries that hand leads to them."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.leaving import Held, Holding, register
+from leads.models.distribution import Distribution
+from leads.models.owner import Owner
+from leads.models.rule_entry import RuleEntry
+
+
+@register
+class RuleTargets(Holding):
+    """Entries of assignment rules, and the place of the default lead owner."""
+
+    key, label = "rule_targets", gettext_lazy("Targets of assignment rules")
+
+    def entries_of(self, users):
+        rows = RuleEntry.objects.in_force().filter(owner__user__in=users)
+        return rows.select_related("version__rule").order_by("version__rule", "position")
+
+    def is_default(self, users):
+        owner = Distribution.current().default_owner
+        return owner is not None and owner.user in users
+
+    def held_by(self, users):
+        lines = [
+            (_("%(rule)s, entry %(number)d") % {"rule": e.version.rule, "number": e.position}, None)
+            for e in self.entries_of(users)
+        ]
+        lines += [(_("Default lead owner"), None)] if self.is_default(users) else []
+        return Held(len(lines), lines) if lines else None
+
+    def hand_on(self, leave, to):
+        """Each rule gets a new version in which the successor stands."""
+        owner = to.row.lead_owner if to.kind == "queue" else Owner.objects.of(to.row)
+        for rule in {entry.version.rule for entry in self.entries_of(leave.users)}:
+            entries = rule.current.in_order
+            for entry in entries:
+                if entry.owner and entry.owner.user in leave.users:
+                    entry.owner = owner
+            rule.revise(entries, leave.by, rule.latest, _("Goes to %s now") % owner)
+        if self.is_default(leave.users):
+            now = Distribution.current()
+            now.default_owner = owner
+            now.keep()

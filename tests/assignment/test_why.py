@@ -1,0 +1,89 @@
+"""Why here: in full in the console, in short for the partner."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from leads.models import CustomField, Lead, Transfer
+from leads.models.lead_queryset import Act
+from leads.why import explain, matched_for_partner
+from tests.factories import LeadFactory, owner_of
+from tests.leads.reading import words
+
+from .conftest import entry
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_console_tells_rule_entry_criteria_and_who_was_skipped(
+    cast, rule, robin, leads, apply, log_in
+):
+    robin.members.filter(owner=owner_of(cast.paul)).update(paused_until="2199-01-01")
+    apply(rule)
+
+    page = words(log_in(cast.carla).get(leads["sala"].get_absolute_url()))
+
+    assert "Rule Standard, version 2, entry 2" in page
+    assert "Matched: Country is Italy" in page
+    assert "Round robin Acme by turns: 1 could receive" in page
+    assert "Skipped Paul Rossi: Paused" in page
+
+
+def test_the_partner_reads_what_matched_and_nothing_of_others(cast, rule, leads, apply, log_in):
+    apply(rule)
+
+    page = words(
+        log_in(cast.rita).get(reverse("portal:lead", args=["partners", leads["keane"].pk]))
+    )
+
+    assert "Matched: Rating Hot, Industry Hospitality" in page
+    for secret in ("Standard", "entry", "Acme", "Portugal", "Carla Berg"):
+        assert secret not in page
+
+
+def test_the_partner_reads_no_hidden_field_and_no_list_of_the_rule(cast, rule):
+    CustomField.objects.create(api_name="Hidden__c", label="Hidden")
+    asked = [("Hidden__c", "equals", "x"), ("Company", "contains", "Bolt, Acme")]
+    rule.revise([entry(cast.paul, *asked, ("OwnerId", "contains", "Carla"))], cast.ada, seen=2)
+    lead = LeadFactory(of=cast.carla, company="Acme Shop", custom={"Hidden__c": "x"})
+
+    rule.assign(Lead.objects.unscoped().filter(pk=lead.pk), Act(cast.carla, "rule"))
+    lead.refresh_from_db()
+
+    assert matched_for_partner(lead) == [("Company", "Acme Shop")]
+
+
+def test_a_lead_that_moved_on_by_hand_has_no_short_form(cast, rule, leads, apply):
+    apply(rule)
+    lead = Lead.objects.unscoped().get(pk=leads["ortega"].pk)
+    assert matched_for_partner(lead) == [("Country", "Spain")]
+
+    Lead.objects.unscoped().filter(pk=lead.pk).transfer(owner_of(cast.paul), Act(None, "manual"))
+
+    assert matched_for_partner(Lead.objects.unscoped().get(pk=lead.pk)) == []
+    assert matched_for_partner(Lead.objects.unscoped().get(pk=leads["rossi"].pk)) == []  # Queue.
+
+
+def test_many_transfers_are_explained_by_as_many_statements_as_few(rule, leads, apply):
+    apply(rule)
+    rows = list(Transfer.objects.unscoped().filter(reason="rule"))
+    with CaptureQueriesContext(connection) as few:
+        explain(rows[:1])
+
+    with CaptureQueriesContext(connection) as many:
+        explain(rows)
+
+    assert len(many) <= len(few) + 1
+    assert all(row.explanation.rule for row in rows)
+
+
+def test_a_round_robin_by_itself_is_explained_too():
+    why = {"round_robin": 1, "name": "Acme", "of": 2, "skipped": [], "fallback": True}
+    transfer = Transfer(why=why)
+
+    explain([transfer])
+
+    assert transfer.explanation.robin == "Round robin Acme: 2 could receive"
+    assert transfer.explanation.outcome == "Nobody could receive, so it went to the fallback."
+    assert explain([Transfer(why={})])[0].explanation is None
