@@ -13,6 +13,7 @@ class Step:
     hours: float = 0
     mail: str = ""
     note: str = ""
+    entry: int = 0  # Of the assignment rule, where that is the reason.
 
 
 def web(to):
@@ -28,14 +29,21 @@ def by_hand(to, by, hours=2.0, mail="sent", note=""):
     return Step("manual", to, by, hours, mail, note)
 
 
+def by_rule(to, entry, mail=""):
+    return Step("rule", to, mail=mail, entry=entry)
+
+
 FAIR = Step("import", "marco", "marco", note="nordic-fair.csv")
 REFUSED = "550 5.1.1 The mailbox of this address is not there any more"
 GREYLISTED = "451 4.7.1 Greylisted, try again in a quarter of an hour"
 JOURNEYS = {
     "waits for carla": [web("carla")],
     "waits for marco": [typed_in("marco")],
-    "waits in nordic": [web("nordic")],
-    "waits in southern": [web("southern")],
+    "waits in nordic": [web("carla"), by_rule("nordic", 1)],
+    "waits in southern": [web("carla"), by_rule("southern", 2)],
+    "by turns to paul": [web("carla"), by_rule("paul", 3, "sent")],
+    "by turns to petra": [web("carla"), by_rule("petra", 3, "sent")],
+    "by rule to rita": [web("marco"), by_rule("rita", 4, "sent")],
     "ada keeps": [typed_in("ada")],
     "to paul": [web("carla"), by_hand("paul", "carla")],
     "to paul, never told": [web("carla"), by_hand("paul", "carla", mail="")],

@@ -15,10 +15,10 @@ TABLE = """
 0.15|to paul|new|Hot|Ms. Chiara Fontana|Managing Director|Molino Fontana|Parma|IT|Food & Beverage|46
 0.30|waits in southern|new|Warm|Davide Marchetti|Owner|Ottica Marchetti|Torino|IT|Retail|12
 0.40|waits for marco|new||Inés Carrasco|Purchasing|Viveros del Sur|Sevilla|ES|Agriculture|140
-0.60|to rita|new|Hot|Ms. Lucía Ortega|Head of Logistics|Transportes Ortega|Valencia|ES|Transportation|210
-0.80|to paul|working|Warm|Mr. Stefano Ricci|Plant Manager|Ceramiche Ricci|Modena|IT|Manufacturing|130
+0.60|by rule to rita|new|Hot|Ms. Lucía Ortega|Head of Logistics|Transportes Ortega|Valencia|ES|Transportation|210
+0.80|by turns to paul|working|Warm|Mr. Stefano Ricci|Plant Manager|Ceramiche Ricci|Modena|IT|Manufacturing|130
 1.10|waits in nordic|new|Warm|Ms. Aino Lehtonen|CIO|Pohjola Papers|Tampere|FI|Manufacturing|540
-1.20|to petra|working|Hot|Ms. Federica Sala|CFO|Gruppo Sala|Bergamo|IT|Construction|780
+1.20|by turns to petra|working|Hot|Ms. Federica Sala|CFO|Gruppo Sala|Bergamo|IT|Construction|780
 1.40|waits for carla|working|Warm|Mr. Thomas Brandl|Head of IT|Brandl Maschinenbau|Linz|AT|Machinery|260
 1.60|to jonas, refused|new|Hot|Ms. Katrin Seidel|Production Manager|Seidel Feinmechanik|Jena|DE|Machinery|95
 1.90|to rita, greylisted|new|Warm|Mr. Iker Etxeberria|Director|Astilleros Etxe|Bilbao|ES|Shipping|330
@@ -30,13 +30,13 @@ TABLE = """
 3.10|waits in southern|new|Cold|Roberto Villa|Owner|Pasticceria Villa|Como|IT|Food & Beverage|8
 3.40|to freja|working|Hot|Mr. Mads Overgaard|COO|Overgaard Shipping|Esbjerg|DK|Shipping|410
 3.70|to elin|working|Warm|Ms. Linnea Sandberg|IT Manager|Sandberg Trä|Umeå|SE|Construction|120
-4.00|to paul|new|Hot|Ms. Elisa Ferri|Head of Sales|Ferri Arredi|Udine|IT|Manufacturing|88
+4.00|by turns to paul|new|Hot|Ms. Elisa Ferri|Head of Sales|Ferri Arredi|Udine|IT|Manufacturing|88
 4.30|to jonas|working|Hot|Mr. Matthias Vogel|Managing Director|Vogel Etiketten|Kassel|DE|Media|65
 4.80|waits for carla|working|Warm|Ms. Claire Dumont|Head of Digital|Maison Dumont|Lyon|FR|Apparel|150
 5.20|from rita to paul|working|Warm|Mr. Luca Bertoni|CTO|Bertoni Vetri|Trento|IT|Manufacturing|220
 5.60|waits in nordic|new|Cold|Ms. Hanna Virtanen|Buyer|Virtanen Kalusteet|Oulu|FI|Retail|34
 6.10|to petra|working|Hot|Mr. Giorgio Rinaldi|CIO|Banca del Lago|Lugano|CH|Banking|900
-6.60|to rita|working|Warm|Ms. Nuria Ferrer|Operations|Clínica Ferrer|Zaragoza|ES|Healthcare|240
+6.60|by rule to rita|working|Warm|Ms. Nuria Ferrer|Operations|Clínica Ferrer|Zaragoza|ES|Healthcare|240
 7.00|to paul|working|Warm|Mr. Alessio Greco|IT Manager|Cantieri Greco|Genova|IT|Shipping|310
 7.50|to freja|converted|Hot|Ms. Karoline Holst|CEO|Holst Design|Odense|DK|Consulting|28
 8.20|waits for marco|working|Cold|Mr. Brendan Keane|Facilities|Keane Hotels|Galway|IE|Hospitality|400
@@ -44,14 +44,14 @@ TABLE = """
 9.40|to elin|working|Warm|Mr. Oskar Nyström|Logistics|Nyström Livs|Malmö|SE|Food & Beverage|95
 10.0|to paul, never told|read|Cold|Mr. Fabio Neri|Owner|Officine Neri|Pisa|IT|Machinery|22
 10.7|changed mind|working|Warm|Ms. Pilar Domingo|Director|Museo Domingo|Málaga|ES|Entertainment|45
-11.5|to petra|converted|Hot|Ms. Beatrice Longo|Head of IT|Longo Assicurazioni|Roma|IT|Insurance|620
-12.2|to rita|converted|Hot|Mr. Álvaro Rey|CTO|Rey Telecom|Madrid|ES|Telecommunications|350
+11.5|by turns to petra|converted|Hot|Ms. Beatrice Longo|Head of IT|Longo Assicurazioni|Roma|IT|Insurance|620
+12.2|by rule to rita|converted|Hot|Mr. Álvaro Rey|CTO|Rey Telecom|Madrid|ES|Telecommunications|350
 13.0|waits for carla|lost|Cold|Mr. Wim de Groot|Buyer|De Groot Bloemen|Aalsmeer|NL|Agriculture|55
 13.6|to paul|lost|Cold|Ms. Sara Pellegrini|Assistant|Agenzia Pellegrini|Lucca|IT|Hospitality|14
 14.5|to jonas|converted|Hot|Mr. Henning Kruse|Managing Director|Kruse Windtechnik|Husum|DE|Energy|130
 15.3|to freja|working|Warm|Mr. Jens Thorup|Owner|Thorup Møbler|Vejle|DK|Manufacturing|48
 16.0|petra to paul|working|Hot|Ms. Valentina Serra|COO|Serra Mobilità|Cagliari|IT|Transportation|260
-16.9|to rita|lost|Cold|Mr. Diego Pardo|Owner|Talleres Pardo|Murcia|ES|Manufacturing|19
+16.9|by rule to rita|lost|Cold|Mr. Diego Pardo|Owner|Talleres Pardo|Murcia|ES|Manufacturing|19
 17.8|from the fair|read|Warm|Ms. Freya Lindqvist|Project Lead|Lindqvist Arkitekter|Uppsala|SE|Construction|40
 17.8|from the fair|new|Cold|Mr. Eero Salonen|Engineer|Salonen Sähkö|Turku|FI|Electronics|110
 17.8|from the fair|new||Ingrid Solberg|Buyer|Solberg Sjømat|Tromsø|NO|Food & Beverage|160
@@ -63,7 +63,7 @@ TABLE = """
 23.5|to elin|lost|Cold|Ms. Maja Ek|Office Manager|Ek Redovisning|Lund|SE|Finance|16
 25.0|waits for marco|lost|Cold|Mr. Pieter Claes|Buyer|Claes Bouw|Gent|BE|Construction|64
 26.4|to paul|converted|Hot|Mr. Marco Damiani|Managing Director|Damiani Caffè|Trieste|IT|Food & Beverage|105
-28.2|to rita|converted|Warm|Ms. Carmen Vidal|Head of Purchasing|Vidal Envases|Alicante|ES|Manufacturing|170
+28.2|by rule to rita|converted|Warm|Ms. Carmen Vidal|Head of Purchasing|Vidal Envases|Alicante|ES|Manufacturing|170
 30.0|to freja|lost|Cold|Mr. Søren Lund|Owner|Lund Cykler|Aalborg|DK|Retail|7
 32.6|to jonas|converted|Hot|Ms. Ute Rademacher|Head of IT|Rademacher Klinik|Erfurt|DE|Healthcare|430
 35.1|to ines|working|Warm|Ms. Anna Colombo|Head of Service|Colombo Ascensori|Brescia|IT|Engineering|125

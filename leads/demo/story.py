@@ -10,6 +10,7 @@ from leads.demo.fields import make_fields
 from leads.demo.logins import BEGAN, ago, invite_all, set_back
 from leads.demo.programme import tell_of_programme
 from leads.demo.prospects import prospects
+from leads.demo.rules import Reasons, found_rule
 from leads.demo.shelves import fill_shelves
 from leads.demo.walking import walk
 from leads.demo.web import tell_of_web_form
@@ -24,7 +25,7 @@ def tell():
     set_back()
     invite_all(people)
     make_fields()
-    walk(prospects(), people)
+    walk(prospects(), people, Reasons(found_rule(people)))
     tell_of_web_form(people)
     tell_of_programme(cast, people)
     fill_shelves(people)

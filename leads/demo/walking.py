@@ -33,11 +33,14 @@ class Arrival:
     mail: str
 
 
-def walk(prospects, people):
-    """Bring in the leads. `people` are users and queues by the names of the journeys."""
+def walk(prospects, people, reasons):
+    """Bring in the leads. `people` are users and queues by the names of the journeys.
+
+    `reasons` are of the assignment rule (leads.demo.rules).
+    """
     names = {step.to for steps in JOURNEYS.values() for step in steps}
     owners = {name: owner_of(people[name]) for name in names}
-    histories = [history(p, lead, owners) for lead, p in numbered(prospects)]
+    histories = [history(p, lead, owners, reasons) for lead, p in numbered(prospects)]
     for number, arrivals in enumerate(zip_longest(*histories)):
         arrive([arrival for arrival in arrivals if arrival], is_first=number == 0)
 
@@ -62,7 +65,7 @@ def lead_of(prospect, number):
     )
 
 
-def history(prospect, lead, owners):
+def history(prospect, lead, owners, reasons):
     """Every change of the lead's owner, from first to last."""
     at, before, arrivals = lead.created_at, None, []
     for number, step in enumerate(JOURNEYS[prospect.journey]):
@@ -77,6 +80,7 @@ def history(prospect, lead, owners):
             note=step.note,
             notify=bool(step.mail),
             handover=act_of(prospect, number),
+            why=reasons.of(lead, step.entry) if step.entry else {},
         )
         arrivals.append(Arrival(transfer, step.mail))
         before = transfer.to_owner
