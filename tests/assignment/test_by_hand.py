@@ -1,0 +1,94 @@
+"""A rule built by hand in a real browser: criteria, target, order, a try, and activated."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from leads.models import AssignmentRule
+from tests.factories import LeadFactory
+from tests.test_story import PASSWORD
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def cast(db, hashed):
+    """Everybody, in a database that the browser's portal sees, too."""
+    from leads.demo.cast import assemble
+
+    return assemble(hashed=hashed)
+
+
+def test_an_administrator_builds_tries_and_activates_a_rule(cast, desk):
+    LeadFactory(of=cast.carla, last_name="Fontana", country="IT", industry="Retail")
+    ada = desk()
+    ada.open("/auth/login/")
+    ada.log_in(cast.ada.email, PASSWORD)
+    begin(ada)
+    add_entry(ada, "Country", "Italy", "Italy, small business", second=("Industry", "Retail"))
+    add_entry(ada, "Country", "Norway", "Nordic leads")
+    drag_second_before_first(ada)
+    try_it(ada)
+    activate(ada)
+
+    rule = AssignmentRule.objects.active()
+    assert [e.target_name for e in rule.current.in_order] == [
+        "Nordic leads",
+        "Italy, small business",
+    ]
+    assert ada.complaints == []
+
+
+def begin(ada):
+    ada.open("/rules/new/")
+    ada.page.get_by_label("Name").fill("Europe")
+    ada.page.get_by_role("button", name="Save").last.click()
+    ada.arrive(re.compile("Europe"))
+
+
+def add_entry(ada, field, value, target, second=None):
+    page = ada.page
+    page.get_by_role("link", name="New entry").click()
+    criterion(page, 1, field, value)
+    if second:
+        criterion(page, 2, *second)
+        page.get_by_label("Filter logic").fill("1 and 2")
+        reads = page.get_by_text(f"{field} is {value} and {second[0]} is {second[1]}")
+        expect(reads).to_be_visible()
+    ada.arrive("New entry")
+    page.get_by_label(target).check()
+    page.get_by_role("button", name="Save").last.click()
+    expect(page.get_by_role("link", name=f"{field} is {value}")).to_be_visible()
+
+
+def criterion(page, number, field, value):
+    page.get_by_role("button", name="Add a criterion").click()
+    page.locator(f"#field-{number}").select_option(field)
+    expect(page.locator(f"#operator-{number} option")).to_have_count(5)
+    page.locator(f"#value-{number}").fill(value)
+
+
+def drag_second_before_first(ada):
+    rows = ada.page.locator("[data-order] > li")
+    rows.nth(1).drag_to(rows.nth(0), target_position={"x": 200, "y": 2})
+    expect(rows.nth(0)).to_contain_text("Norway")
+    ada.arrive(re.compile("Europe"))
+
+
+def try_it(ada):
+    page = ada.page
+    page.get_by_role("link", name="Try it").click()
+    expect(page.get_by_role("row", name="2 Italy, small business 1 1")).to_be_visible()
+    ada.arrive("Try it")
+    page.get_by_role("link", name="Fontana").click()
+    expect(page.get_by_text("It would go to Italy, small business.")).to_be_visible()
+    ada.arrive(re.compile("Try it on"))
+
+
+def activate(ada):
+    page = ada.page
+    page.get_by_role("link", name="Europe").click()
+    page.get_by_role("link", name="Activate").click()
+    page.get_by_role("button", name="Activate").click()
+    expect(page.get_by_text("Europe is active now.")).to_be_visible()
