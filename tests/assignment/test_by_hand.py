@@ -64,6 +64,8 @@ def add_entry(ada, field, value, target, second=None):
 
 def criterion(page, number, field, value):
     page.get_by_role("button", name="Add a criterion").click()
+    page.locator(f"#field-{number}").wait_for()
+    expect(page.locator(".htmx-added, .htmx-settling, .htmx-request")).to_have_count(0)
     page.locator(f"#field-{number}").select_option(field)
     expect(page.locator(f"#operator-{number} option")).to_have_count(5)
     page.locator(f"#value-{number}").fill(value)
