@@ -3,7 +3,7 @@ log refuses. Its triggers step aside for that moment; PostgreSQL truncates, whic
 """
 
 import pytest
-from django.db.backends.sqlite3.operations import DatabaseOperations
+from django.db.backends.sqlite3.base import DatabaseOperations
 
 flush = DatabaseOperations.execute_sql_flush
 
