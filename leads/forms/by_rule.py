@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from leads.assignment import assign_by_active_rule, is_decided
 from leads.forms.lead import LeadForm, NewLeadForm
-from leads.models import Lead
+from leads.models.telling import tell_new_owners
 
 LABEL = gettext_lazy("Assign using active assignment rule")
 
@@ -32,7 +32,7 @@ class CreateForm(ByRule, NewLeadForm):
         """Store the lead with its history; who has it in the end gets the mail."""
         lead = super().enter()
         if self.wants_rule and not assign_by_active_rule(lead, self.chooser) and self.asks_mail:
-            Lead.objects.unscoped().tell_new_owners(lead.handover)
+            tell_new_owners(lead.handover)
         return lead
 
     @property

@@ -12,6 +12,7 @@ from accounts.models import Organization
 from leads.assignment import assign_by_active_rule
 from leads.models import AssignmentRule, Distribution, Lead, Owner, Pick, Received
 from leads.models.lead_queryset import Act
+from leads.models.telling import tell_new_owners
 from leads.models.transfer import Transfer
 from prm.models import Mail
 
@@ -106,7 +107,7 @@ def begin(lead, form, by):
     act = Act(by, Transfer.Reason.WEB, note=form.name, notify=not decided)
     Lead.objects.enter([lead], act)
     if decided and not assign_by_active_rule(lead, by, note=form.name):
-        Lead.objects.unscoped().tell_new_owners(lead.handover)
+        tell_new_owners(lead.handover)
 
 
 def is_decided_by_rules():
