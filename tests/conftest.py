@@ -2,13 +2,13 @@
 
 import pytest
 from django.contrib.auth.hashers import make_password
-from django.db import connection, transaction
+from django.db import transaction
 
 from leads.demo.cast import PASSWORD, assemble
 from leads.models import Lead
 from leads.models.lead_queryset import Act
 from tests.factories import owner_of
-from tests.prm_off import flushing, switch_off
+from tests.prm_off import switch_off
 from tests.trust import scene
 from tests.trust.asking import Asker
 
@@ -18,14 +18,6 @@ pytest_plugins = ["tests.browser", "tests.emptying"]
 @pytest.fixture(scope="session")
 def hashed():
     return make_password(PASSWORD)
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup):
-    """The test database can be emptied between tests, which SQLite's triggers would refuse."""
-    if connection.vendor == "sqlite":
-        # Of the class: a browser's event loop has a connection of its own.
-        type(connection.ops).sql_flush = flushing(type(connection.ops).sql_flush)
 
 
 @pytest.fixture

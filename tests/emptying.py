@@ -1,18 +1,21 @@
 """Emptying the database after a test that committed: SQLite does it by DELETE, which the audit
-log refuses. Its triggers step aside for that moment; PostgreSQL truncates, which they let pass.
+log refuses, and an organization with PRM enabled. Their triggers step aside for that moment;
+PostgreSQL truncates, which they let pass.
 """
 
 import pytest
 from django.db.backends.sqlite3.base import DatabaseOperations
 
+REFUSING = """
+    SELECT name, sql FROM sqlite_master WHERE type = 'trigger'
+    AND (name LIKE 'prm_audit%' OR name LIKE 'accounts_prm%')
+"""
 flush = DatabaseOperations.execute_sql_flush
 
 
 def flush_without_triggers(operations, statements):
     with operations.connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'prm_audit%'"
-        )
+        cursor.execute(REFUSING)
         triggers = cursor.fetchall()
         for name, _sql in triggers:
             cursor.execute(f"DROP TRIGGER {name}")
@@ -22,7 +25,7 @@ def flush_without_triggers(operations, statements):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def the_audit_log_can_be_emptied():
+def what_never_changes_can_be_emptied():
     DatabaseOperations.execute_sql_flush = flush_without_triggers
     yield
     DatabaseOperations.execute_sql_flush = flush

@@ -37,12 +37,3 @@ def without_triggers():
 def switch_off():
     with without_triggers():
         Organization.objects.update(prm_enabled_at=None, prm_enabled_by=None)
-
-
-def flushing(sql_flush):
-    """Empty the tables between tests although SQLite fires their triggers then."""
-
-    def with_triggers_aside(*args, **options):
-        return [*put_aside(), *sql_flush(*args, **options), *put_back()]
-
-    return with_triggers_aside
