@@ -12,6 +12,7 @@ from accounts.filters import AccountFilter, Search
 from accounts.models import Account
 from leads.models import Lead, Owner, Pick
 from leads.rules import owners_seen_by
+from prm import countries
 from prm.forms import DateRange
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
@@ -66,6 +67,7 @@ class LeadFilters(filters.FilterSet):
     source = AnyOf("source", gettext_lazy("Source"))
     industry = AnyOf("industry", gettext_lazy("Industry"))
     rating = AnyOf("rating", gettext_lazy("Rating"))
+    country = filters.ChoiceFilter(label=gettext_lazy("Country"))
     created = Days("created_at", gettext_lazy("Created"))
     handed = Days("transferred_at", gettext_lazy("Handed over"))
     changed = Days("updated_at", gettext_lazy("Last modified"))
@@ -75,6 +77,7 @@ class LeadFilters(filters.FilterSet):
         self.user = user
         self.filters["owner"].extra["choices"] = [*self.OWNERS.items(), *self.asked_owner()]
         self.filters["account"].extra["rows"] = Account.objects.permitted(user, "view")
+        self.filters["country"].extra["choices"] = countries.choices()
         values = Pick.objects.by_field()
         for name in ("status", "source", "industry", "rating"):
             self.filters[name].extra["choices"] = [(value, value) for value in values[name]]

@@ -129,13 +129,17 @@ class Trial:
     @property
     def changing(self):
         """The leads that would get another owner, each with the `entry_number` it goes by."""
-        stays = self.plan.first(
+        rows = self.leads.annotate(entry_number=self.plan.entry).alias(stays=self.stays)
+        return rows.filter(stays=False)
+
+    @property
+    def stays(self):
+        """Whether a lead keeps its owner, as an expression over leads."""
+        return self.plan.first(
             lambda entry: self.is_with(self.receivers[entry.position]),
             self.is_with(self.receivers[NONE]),
             BooleanField(),
         )
-        rows = self.leads.annotate(entry_number=self.plan.entry).alias(stays=stays)
-        return rows.filter(stays=False)
 
     @staticmethod
     def is_with(owners):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from leads.forms.owner import OwnerFields
+from leads.lookup.spreads import RECEIVERS
 from leads.models import Pick
 from leads.runs import plans
 from prm.once import Once
@@ -23,7 +24,9 @@ class PlannedForm(Once):
 
 
 class BulkOwnerForm(PlannedForm, OwnerFields):
-    """One owner for all of them."""
+    """One owner for all of them, or what says one for each: a round robin, the active rule."""
+
+    kinds = RECEIVERS
 
     def clean_choice(self):
         choice = super().clean_choice()
@@ -34,6 +37,11 @@ class BulkOwnerForm(PlannedForm, OwnerFields):
     @property
     def plan(self):
         choice = self.cleaned_data["choice"]
+        key = self.kind_of(choice).key
+        if key == "robin":
+            return plans.spreading(choice.row, notify=self.wants_mail)
+        if key == "rule":
+            return plans.ruling(choice.row)
         return plans.handing(self.owner_of(choice), notify=self.wants_mail)
 
 

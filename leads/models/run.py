@@ -74,6 +74,13 @@ class Run(models.Model):
     )
     target = models.CharField(_("target"), max_length=255, blank=True)
     notify = models.BooleanField(_("mail asked for"), default=False)
+    round_robin = models.ForeignKey(
+        "leads.RoundRobin", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    rule = models.ForeignKey(
+        "leads.AssignmentRule", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    rule_version = models.PositiveIntegerField(null=True, blank=True)
     undoes = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="undone_by"
     )

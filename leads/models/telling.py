@@ -11,7 +11,7 @@ from .transfer import Transfer
 
 def tell_new_owners(handover):
     """Write the mails about all the leads of this act, each receiver's as one."""
-    arrivals = Transfer.objects.unscoped().filter(handover=handover)
+    arrivals = Transfer.objects.unscoped().filter(handover=handover, notify=True)
     people = arrivals.filter(to_owner__user__isnull=False)
     firsts = people.values_list("to_owner", "to_owner__user").annotate(Min("pk"))
     mails = [

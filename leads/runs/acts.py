@@ -26,6 +26,29 @@ def hand_over(run, rows, leads, now):
     return {"handover": run.handover}
 
 
+def deal(run, rows, leads, now):
+    """Each goes to whose turn it is in the round robin."""
+    planned = rows.filter(lead=OuterRef("pk"), owner_seen=OuterRef("owner"))
+    act = Act(run.by, REASONS[run.kind], notify=run.notify, run=run)
+    leads.filter(Exists(planned)).deal(run.round_robin, act)
+    return note_receivers(run, rows)
+
+
+def assign(run, rows, leads, now):
+    """Each goes where the rule says."""
+    planned = rows.filter(lead=OuterRef("pk"), owner_seen=OuterRef("owner"))
+    act = Act(run.by, REASONS[run.kind], run=run)
+    run.rule.assign(leads.filter(Exists(planned)), act)
+    return note_receivers(run, rows)
+
+
+def note_receivers(run, rows):
+    """Write down who got each lead; answers what tells those that moved."""
+    moved = Lead.objects.everywhere().filter(pk=OuterRef("lead"), handover=run.handover)
+    rows.update(to_owner=Subquery(moved.values("owner")[:1]))
+    return {"handover": run.handover}
+
+
 def set_status(run, rows, leads, now):
     """Each gets the status its row says."""
     planned = rows.filter(
@@ -76,8 +99,8 @@ def verb_of(run):
 VERBS = {
     # From the kind of a run to what it does with leads one may do what with.
     Run.Kind.OWNER: (hand_over, "assign"),
-    Run.Kind.ROUND_ROBIN: (hand_over, "assign"),
-    Run.Kind.RULE: (hand_over, "assign"),
+    Run.Kind.ROUND_ROBIN: (deal, "assign"),
+    Run.Kind.RULE: (assign, "assign"),
     Run.Kind.STATUS: (set_status, "change"),
     Run.Kind.DELETE: (put_away, "delete"),
 }

@@ -42,9 +42,8 @@ def carry_out(run):
     if not run.claim():
         return False
     with translation.override(run.by.language):
-        if not run.by.is_active:
-            finish(run, State.STOPPED, _("The person who started it is not active any more."))
-            return True
+        if obstacle := obstacle_of(run):
+            return finish(run, State.STOPPED, obstacle)
         try:
             leave_out_the_unable(run)
             while run.left:
@@ -53,6 +52,17 @@ def carry_out(run):
             return False
         finish(run, State.DONE)
     return True
+
+
+def obstacle_of(run):
+    """Why a run cannot go on, or ''."""
+    if not run.by.is_active:
+        return _("The person who started it is not active any more.")
+    if run.kind == Run.Kind.ROUND_ROBIN and not (run.round_robin and run.round_robin.is_active):
+        return _("The round robin is not active any more.")
+    if run.kind == Run.Kind.RULE and (run.rule and run.rule.latest) != run.rule_version:
+        return _("The rule was changed after you looked at what it does. Look again.")
+    return ""
 
 
 @transaction.atomic
@@ -79,7 +89,7 @@ def do_batch(run):
     rows, now = next_rows(run), timezone.now()
     verb, leads = acts.verb_of(run)
     mark = verb(run, rows, leads.filter(pk__in=rows.values("lead")), now)
-    changed, skipped = note_changed(rows, mark, now), note_skipped(rows, now)
+    changed, skipped = note_changed(rows, mark, now), note_skipped(run, rows, now)
     run.count(changed, skipped)
     return changed + skipped
 
@@ -96,10 +106,17 @@ def note_changed(rows, mark, now):
     return rows.filter(Exists(changed)).update(outcome=Outcome.DONE, at=now)
 
 
-def note_skipped(rows, now):
-    """Those that still wait were not as they were seen any more."""
+STAYED = {Run.Kind.RULE: Reason.KEPT, Run.Kind.ROUND_ROBIN: Reason.ALREADY}
+
+
+def note_skipped(run, rows, now):
+    """Those that still wait were not as they were seen any more, or are to stay."""
     here = Lead.objects.unscoped().filter(pk=OuterRef("lead"))
-    reason = Case(When(Exists(here), then=Value(Reason.MOVED)), default=Value(Reason.GONE))
+    stayed = here.filter(owner=OuterRef("owner_seen"))
+    whens = [When(Exists(here), then=Value(Reason.MOVED))]
+    if run.kind in STAYED:
+        whens.insert(0, When(Exists(stayed), then=Value(STAYED[run.kind])))
+    reason = Case(*whens, default=Value(Reason.GONE))
     return rows.update(outcome=Outcome.SKIPPED, reason=reason, at=now)
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.db.models import BigIntegerField, Case, CharField, Count, F, JSONField, Q, Value, When
 
-from leads.models import Run, RunRow
+from leads.assignment.trial import Trial
+from leads.models import Lead, Run, RunRow
 from prm.sql import insert_from
 
 Reason, Outcome = RunRow.Reason, RunRow.Outcome
@@ -28,7 +29,8 @@ class Plan:
     refusals: list = field(default_factory=list)
     columns: dict = field(default_factory=dict)
     notify: bool = False
-    undoes: object = None
+    values: dict = field(default_factory=dict)  # Of the run itself.
+    aliases: dict = field(default_factory=dict)  # Expressions that the refusals ask for.
 
 
 def handing(owner, *, notify=False):
@@ -36,6 +38,22 @@ def handing(owner, *, notify=False):
     refusals = [(Q(can_assign=False), Reason.FORBIDDEN), (Q(owner=owner), Reason.ALREADY)]
     to = {"to_owner": Value(owner.pk, BigIntegerField())}
     return Plan(Run.Kind.OWNER, str(owner), refusals, to, notify)
+
+
+def spreading(robin, *, notify=False):
+    """A round robin says whose turn it is for each, when it is that lead's turn."""
+    refusals = [(Q(can_assign=False), Reason.FORBIDDEN)]
+    values = {"round_robin": robin}
+    return Plan(Run.Kind.ROUND_ROBIN, str(robin), refusals, notify=notify, values=values)
+
+
+def ruling(rule):
+    """A rule says who gets each; its entries say who is told."""
+    stays = Trial(rule, Lead.objects.unscoped()).stays
+    refusals = [(Q(can_assign=False), Reason.FORBIDDEN), (Q(rule_stays=True), Reason.KEPT)]
+    values = {"rule": rule, "rule_version": rule.latest}
+    aliases = {"rule_stays": stays}
+    return Plan(Run.Kind.RULE, str(rule), refusals, notify=True, values=values, aliases=aliases)
 
 
 def setting_status(status):
@@ -54,9 +72,14 @@ def deleting():
 @transaction.atomic
 def freeze(user, plan, leads):
     """A run that is not started yet, with a row for each of these leads."""
-    run = Run.objects.create(by=user, kind=plan.kind, target=plan.target[:255], notify=plan.notify)
-    insert_from(leads, RunRow, columns_of(run, plan))
+    run = drafted(user, plan)
+    insert_from(leads.alias(**plan.aliases), RunRow, columns_of(run, plan))
     return tallied(run)
+
+
+def drafted(user, plan, **values):
+    values |= {"kind": plan.kind, "target": plan.target[:255], "notify": plan.notify}
+    return Run.objects.create(by=user, **values, **plan.values)
 
 
 def columns_of(run, plan):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -10,6 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from leads.assignment.trial import Trial
 from leads.imports.formulas import shielded
 from leads.models import Lead, Owner, Run, RunRow
 from prm.paging import page_of
@@ -78,14 +80,30 @@ def tell_leads(user, rows):
 
 def receivers(run):
     """Who gets how many, the most first; past a dozen the rest in one line."""
-    rows = RunRow.objects.unscoped().filter(run=run).exclude(outcome=Outcome.SKIPPED).order_by()
-    numbers = list(rows.values_list("to_owner").annotate(n=Count("pk")).order_by("-n", "to_owner"))
-    named = Owner.objects.select_related("user__contact__account", "queue").in_bulk(
-        [owner for owner, _number in numbers[:MOST_OWNERS]]
-    )
-    found = [(named[owner], number) for owner, number in numbers[:MOST_OWNERS] if owner in named]
+    numbers = foreseen(run) if run.is_draft else counted(run)
+    first = dict(numbers[:MOST_OWNERS])
+    named = Owner.objects.select_related("user__contact__account", "queue").in_bulk(first)
+    found = [(named[owner], number) for owner, number in first.items() if owner in named]
     rest = sum(number for _owner, number in numbers[MOST_OWNERS:])
     return [*found, (_("Others"), rest)] if rest else found
+
+
+def foreseen(run):
+    """Before a run: who would get how many as things stand now."""
+    if run.round_robin:
+        hands = run.round_robin.foresee(run.left)
+        return Counter(owner.pk for owner, _why in hands).most_common()
+    if run.rule:
+        waiting = RunRow.objects.unscoped().filter(run=run).waiting()
+        leads = Lead.objects.unscoped().filter(pk__in=waiting.values("lead"))
+        return [(share.owner.pk, share.gets) for share in Trial(run.rule, leads).shares]
+    return counted(run)
+
+
+def counted(run):
+    rows = RunRow.objects.unscoped().filter(run=run).exclude(outcome=Outcome.SKIPPED).order_by()
+    rows = rows.exclude(to_owner=None).values_list("to_owner").annotate(n=Count("pk"))
+    return list(rows.order_by("-n", "to_owner"))
 
 
 def reasons(run):

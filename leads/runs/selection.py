@@ -31,9 +31,8 @@ class Selection:
     @property
     def filter(self):
         rest = QueryDict(mutable=True)
-        for name, values in self.query.lists():
-            if name not in OWN:
-                rest.setlist(name, values)
+        for name, value in kept_of(self.query):
+            rest.appendlist(name, value)
         return rest
 
     @property

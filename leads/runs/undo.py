@@ -16,7 +16,7 @@ from leads.models.run import UNDOABLE
 from prm.sql import insert_from
 
 from .able import able
-from .plans import Plan, columns_of, tallied
+from .plans import Plan, columns_of, drafted, tallied
 
 Reason = RunRow.Reason
 GONE = (Q(lead=None) | Q(lead__deleted_at__isnull=False), Reason.GONE)
@@ -97,8 +97,6 @@ def out_of_the_bin(run):
 
 
 def frozen(user, plan, rows, **undone):
-    values = {"kind": plan.kind, "target": plan.target[:255], "notify": plan.notify}
-    run = Run.objects.create(by=user, **values, **undone)
-    lead = {"lead": F("lead_id")}
-    insert_from(rows, RunRow, columns_of(run, plan) | lead)
+    run = drafted(user, plan, **undone)
+    insert_from(rows, RunRow, columns_of(run, plan) | {"lead": F("lead_id")})
     return tallied(run)

@@ -1,0 +1,69 @@
+"""A run that spreads leads: a round robin or the active rule says who gets which."""
+
+from leads.models import Lead, RoundRobin, RuleEntry, RunRow, Transfer
+from leads.runs import job, plans
+from leads.runs.results import receivers
+from prm.models import Mail
+from tests.bulk.reading import owner_of_now, reasons, report
+from tests.factories import LeadFactory, owner_of
+
+
+def test_a_round_robin_shares_evenly_and_the_preview_says_so(cast, drafted, robin, monkeypatch):
+    monkeypatch.setattr(job, "BATCH", 3)
+    LeadFactory.create_batch(10, of=cast.carla)
+    run = drafted(cast.carla, plans.spreading(robin, notify=True))
+    foreseen = {str(owner): number for owner, number in receivers(run)}
+
+    job.run_now(run)
+
+    run.refresh_from_db(from_queryset=run.row)
+    assert foreseen == {str(owner): n for owner, n in receivers(run)}
+    assert foreseen == {str(cast.paul): 5, str(cast.petra): 5}
+    whys = Transfer.objects.unscoped().filter(run=run).values_list("why", flat=True)
+    assert {why["name"] for why in whys} == {"Acme by turns"}
+    assert Mail.objects.unscoped().count() == 2
+
+
+def test_a_rule_says_who_gets_each_and_what_it_keeps_is_skipped(cast, drafted, rule):
+    italian = LeadFactory(of=cast.carla, country="IT")
+    french = LeadFactory(of=cast.carla, country="FR")
+    run = drafted(cast.carla, plans.ruling(rule))
+    assert [(str(owner), n) for owner, n in receivers(run)] == [(str(cast.paul), 1)]
+
+    job.run_now(run)
+
+    assert (owner_of_now(italian), reasons(run)) == (cast.paul, {french.pk: "kept"})
+    assert RunRow.objects.unscoped().get(lead=italian).to_owner == owner_of(cast.paul)
+    assert Transfer.objects.unscoped().get(run=run).why["by_rule"]["entry"] == 1
+    assert Mail.objects.unscoped().get().recipient == cast.paul
+
+
+def test_a_rule_that_was_changed_since_the_preview_is_not_run(cast, drafted, rule):
+    lead = LeadFactory(of=cast.carla, country="IT")
+    run = drafted(cast.carla, plans.ruling(rule))
+    rule.revise([RuleEntry(target="owner", owner=owner_of(cast.rita))], cast.ada, seen=2)
+
+    job.run_now(run)
+
+    assert report(run)[0] == "stopped"
+    assert owner_of_now(lead) == cast.carla
+
+
+def test_both_can_be_chosen_in_the_form(cast, log_in, robin, rule):
+    LeadFactory(of=cast.carla, country="IT")
+    carla = log_in(cast.carla)
+    for choice in (f"robin:{robin.pk}", f"rule:{rule.pk}"):
+        kind = choice.split(":")[0]
+        answer = carla.post("/leads/owner/?all=1", {"choice": choice, "kind": kind})
+        assert carla.get(answer.url).context["run"].left == 1
+    assert Lead.objects.unscoped().get().owner == owner_of(cast.carla)
+
+
+def test_a_round_robin_that_was_switched_off_stops_the_run(cast, drafted, robin):
+    lead = LeadFactory(of=cast.carla)
+    run = drafted(cast.carla, plans.spreading(robin))
+    RoundRobin.objects.update(is_active=False)
+
+    job.run_now(run)
+
+    assert (report(run)[0], owner_of_now(lead)) == ("stopped", cast.carla)
