@@ -6,7 +6,7 @@ time. A lead changes only if it still is as its row saw it.
 
 from django.db.models import Exists, F, OuterRef, Subquery
 
-from leads.models import Lead, Run, RunRow, Transfer
+from leads.models import Lead, LeadActivity, Run, RunRow, Transfer
 from leads.models.lead_queryset import Act
 
 REASONS = {
@@ -55,7 +55,9 @@ def set_status(run, rows, leads, now):
         lead=OuterRef("pk"), owner_seen=OuterRef("owner"), status_seen=OuterRef("status")
     )
     to = Subquery(rows.filter(lead=OuterRef("pk")).values("status_to")[:1])
-    leads.order_by().filter(Exists(planned)).change({"status": to}, run.by, now)
+    here = leads.order_by().filter(Exists(planned))
+    list(here.select_for_update(of=("self",)).values_list("pk"))  # What is noted is what changes.
+    here.change({"status": to}, run.by, now)
     return {"updated_at": now}
 
 
@@ -69,7 +71,13 @@ def put_away(run, rows, leads, now):
 def hand_back(run, rows, leads, now):
     """Each that still is as the run that is undone left it goes back."""
     untouched = leads.filter(handover=run.undoes.handover, updated_at=F("transferred_at"))
+    untouched = untouched.exclude(Exists(filed_since(OuterRef("pk"), OuterRef("transferred_at"))))
     return hand_over(run, rows, untouched, now)
+
+
+def filed_since(lead, at):
+    """What people filed with a lead since."""
+    return LeadActivity.objects.unscoped().filter(lead=lead, activity__created_at__gt=at)
 
 
 def take_out(run, rows, leads, now):

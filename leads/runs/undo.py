@@ -16,11 +16,14 @@ from leads.models.run import UNDOABLE
 from prm.sql import insert_from
 
 from .able import able
+from .acts import filed_since
 from .plans import Plan, columns_of, drafted, tallied
 
 Reason = RunRow.Reason
 GONE = (Q(lead=None) | Q(lead__deleted_at__isnull=False), Reason.GONE)
-WORKED_ON = (Q(lead__updated_at__gt=F("lead__transferred_at")), Reason.WORKED)
+EDITED = Q(lead__updated_at__gt=F("lead__transferred_at"))
+FILED = Exists(filed_since(OuterRef("lead"), OuterRef("lead__transferred_at")))
+WORKED_ON = (EDITED | Q(FILED), Reason.WORKED)
 OF_IMPORTS = [Transfer.Reason.IMPORT, Transfer.Reason.RULE, Transfer.Reason.ROUND_ROBIN]
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from leads.models import Lead
 from prm.access import for_administrators
+from prm.audit import What, audit
 from prm.paging import counted, page_of
 
 NEWEST = ("-deleted_at", "-id")
@@ -35,6 +36,7 @@ def erasing(request, pk):
     lead = get_object_or_404(Lead.objects.bin(request.user), pk=pk)
     if request.method != "POST":
         return render(request, "bin/erase.html", {"lead": lead})
+    audit(request, What.ERASED, lead)
     Lead.objects.bin(request.user).filter(pk=pk).erase()
     messages.success(request, _("%(lead)s was deleted for good.") % {"lead": lead})
     return redirect("leads:bin")

@@ -12,6 +12,7 @@ from leads.models import Run
 from leads.runs import job, undo
 from leads.runs.results import effect, results, results_csv
 from leads.runs.wake import wake_after_commit
+from prm.audit import What, audit
 from prm.once import Once, once
 from prm.paging import page_of
 from prm.permissions import access
@@ -39,6 +40,7 @@ def detail(request, pk):
 def start(request, pk):
     run = access(request.user, Run, pk, to="change")
     if run.start():
+        audit(request, What.ASSIGN, run, kind=run.kind, leads=run.left)
         wake_after_commit(run)
     return redirect(run)
 
@@ -69,6 +71,7 @@ def address_of(run):
 @require_safe
 def results_file(request, pk):
     run = access(request.user, Run, pk)
+    audit(request, What.EXPORT, run, rows=run.rows)
     name = _("result-of-run-%s.csv") % run.pk
     return StreamingHttpResponse(
         results_csv(request.user, run),

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
-                ('what', models.CharField(choices=[('login', 'Logged in'), ('failed login', 'Failed to log in'), ('read', 'Read a lead'), ('export', 'Export'), ('assign', 'Change of owner'), ('share', 'Share'), ('role', 'Role or permission'), ('access', 'Login opened or shut'), ('invite', 'Invitation'), ('setup', 'Setup'), ('denied', 'Denied')], max_length=20, verbose_name='what')),
+                ('what', models.CharField(choices=[('login', 'Logged in'), ('failed login', 'Failed to log in'), ('read', 'Read a lead'), ('export', 'Export'), ('assign', 'Change of owner'), ('share', 'Share'), ('role', 'Role or permission'), ('access', 'Login opened or shut'), ('invite', 'Invitation'), ('setup', 'Setup'), ('erased', 'Deleted for good'), ('denied', 'Denied')], max_length=20, verbose_name='what')),
                 ('about_kind', models.CharField(blank=True, max_length=60, verbose_name='kind of row')),
                 ('about_id', models.BigIntegerField(null=True, verbose_name='number of the row')),
                 ('details', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='details')),

@@ -40,6 +40,7 @@ class AuditEntry(models.Model):
         ACCESS = "access", _("Login opened or shut")
         INVITE = "invite", _("Invitation")
         SETUP = "setup", _("Setup")
+        ERASED = "erased", _("Deleted for good")
         DENIED = "denied", _("Denied")
 
     at = models.DateTimeField(_("when"), default=timezone.now)

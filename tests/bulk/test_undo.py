@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from accounts.models import Activity
 from leads.models import Lead, Run
 from leads.models.lead_queryset import Act
 from leads.runs import job, plans, undo
@@ -29,7 +30,7 @@ def undone(run):
 
 def edit(lead, **values):
     lead.refresh_from_db()
-    assert lead.revise(values, lead.updated_at)
+    assert lead.revise(values, lead.updated_at, by=lead.owner.user)
 
 
 def test_untouched_leads_go_back_and_the_others_say_why_not(cast, to_paul):
@@ -143,3 +144,14 @@ def test_who_changes_hands_by_it_must_be_able_to_receive_when_it_is_done(cast, d
     job.run_now(run)
 
     assert (owner_of_now(lead), reasons(run)) == (cast.carla, {lead.pk: "unable"})
+
+
+def test_a_call_that_was_logged_is_work(cast, to_paul):
+    lead = LeadFactory(of=cast.carla)
+    run = to_paul()
+    lead.refresh_from_db()
+    lead.file(Activity(kind="call", subject="Spoke to her", by=cast.paul))
+
+    made = undone(run)
+
+    assert (owner_of_now(lead), reasons(made)) == (cast.paul, {lead.pk: "worked on"})
