@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 
 from accounts.views.invitation import invitation
 from accounts.views.language import language
+from accounts.views.notifications import notifications
 from prm.access import always_open, for_partners
 
 
@@ -19,6 +20,7 @@ def closed(request, **kwargs):
 
 urlpatterns = [
     path("invitation/<int:pk>/<str:secret>/", invitation, name="invitation"),
+    path("notifications/", notifications, name="notifications"),
     path("language/", language, name="language"),
     path("email/", closed, name="account_email"),
     path("confirm-email/", closed, name="account_email_verification_sent"),

@@ -15,17 +15,19 @@ from leads import (  # noqa: F401  They register themselves.
     admin_round_robins,
     admin_rules,
 )
-from leads.admin_runs import RunAdmin, RunRowAdmin
+from leads.admin_runs import DigestAdmin, NoticeAdmin, RunAdmin, RunRowAdmin
 from leads.admin_web import ReceivedAdmin  # noqa: F401  Registers what web forms send.
 from leads.fields import NAMES
 from leads.imports.owners import Owners, row_of
 from leads.models import (
     CustomField,
+    Digest,
     Import,
     ImportRow,
     Lead,
     LeadGroupShare,
     LeadUserShare,
+    Notice,
     Owner,
     Pick,
     Queue,
@@ -38,6 +40,8 @@ from leads.models import (
 from leads.models.lead_queryset import Act
 from prm.admin import GrantsShown, HistoryAdmin, PortalAdmin
 
+admin.site.register(Digest, DigestAdmin)
+admin.site.register(Notice, NoticeAdmin)
 admin.site.register(Run, RunAdmin)
 admin.site.register(RunRow, RunRowAdmin)
 

@@ -17,3 +17,17 @@ class RunRowAdmin(HistoryAdmin):
     list_select_related = ["run"]
     search_fields = ["=run__pk"]
     ordering = ["-id"]
+
+
+class DigestAdmin(HistoryAdmin):
+    list_display = ["recipient", "until"]
+    list_select_related = ["recipient"]
+    search_fields = ["recipient__email"]
+    ordering = ["-id"]
+
+
+class NoticeAdmin(HistoryAdmin):
+    list_display = ["recipient", "at", "digest"]
+    list_select_related = ["recipient", "digest__recipient"]
+    search_fields = ["recipient__email"]
+    ordering = ["-id"]

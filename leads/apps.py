@@ -7,6 +7,9 @@ class LeadsConfig(AppConfig):
     verbose_name = _("Leads")
 
     def ready(self):
-        from leads import activity_emails, answers, emails, leaving, queue_emails  # noqa: F401
+        # They register themselves.
+        from leads import activity_emails, answers, emails, leaving  # noqa: F401
+        from leads import emails_of_many as of_many  # noqa: F401
+        from leads import queue_emails as of_queues  # noqa: F401
         from leads.assignment import leaving as rule_targets  # noqa: F401
         from leads.web import emails as web_emails  # noqa: F401

@@ -8,12 +8,13 @@ from django.utils.translation import ngettext
 
 from accounts.emails import PEOPLE, SAMPLES, people
 from communities.models import Community
-from leads.models import Lead, RunRow, Transfer
+from leads.models import Lead, Transfer
 from prm.outbox.delivery import texts
-from prm.outbox.kinds import KINDS, Kind, register
+from prm.outbox.kinds import KINDS, Examples, Kind, register
 from prm.outbox.merge import merge, one_line
 
 MOST_LISTED = 50
+MOST_OFFERED = 20
 
 
 def leads_of(mail):
@@ -67,6 +68,24 @@ def preview(recipient, lead, by):
         return " ".join(merge(subject, values).split()), merge(body, values)
 
 
+def offered_leads(user):
+    """The newest leads that somebody sees, to look at a text with."""
+    rows = Lead.objects.permitted(user, "view").order_by("-created_at", "-id")
+    return [(str(lead.pk), f"{lead}, {lead.company}") for lead in rows[:MOST_OFFERED]]
+
+
+def lead_example(user, key):
+    """A lead that somebody sees, by its number; None for any other text."""
+    is_number = key.isascii() and key.isdigit() and len(key) < 20 and int(key) < 2**63
+    rows = Lead.objects.permitted(user, "view")
+    return rows.filter(pk=int(key)).first() if is_number else None
+
+
+def assignment_example(user, key):
+    lead = lead_example(user, key)
+    return lead and assignment_values(user, [lead], 1, user)
+
+
 def in_short(number):
     return ngettext("%(number)s lead", "%(number)s leads", number) % {"number": number}
 
@@ -92,6 +111,7 @@ register(
         ),
         fill=fill_assignment,
         wanted=lambda mail: leads_of(mail).exists(),
+        examples=Examples(offered_leads, assignment_example),
         samples=SAMPLES
         | {
             "leads": "Sophie Laurent, Lyon Digital\nLuca Marino, Officine Marino",
@@ -100,42 +120,5 @@ register(
             "lead_country": "France",
             "handed_over_by": "Carla Berg",
         },
-    )
-)
-
-
-def called_back(mail):
-    """The leads that a run called back from the receiver."""
-    rows = RunRow.objects.unscoped().filter(run=mail.about).done()
-    return rows.filter(owner_seen__user=mail.recipient)
-
-
-def fill_recall(mail):
-    return people(mail.recipient) | {
-        "leads_in_short": in_short(called_back(mail).count()),
-        "called_back_by": one_line(mail.about.by),
-        "link": link_for(mail.recipient),
-    }
-
-
-register(
-    Kind(
-        key="recall",
-        label=_("Leads were called back from a user"),
-        fields=PEOPLE
-        | {
-            "leads_in_short": _("How many leads"),
-            "called_back_by": _("Who called them back"),
-            "link": _("The address of the inbox"),
-        },
-        subject=_("Called back: {leads_in_short}"),
-        body=_(
-            "Hello {recipient_first_name},\n\n"
-            "{called_back_by} has called back {leads_in_short} that had been handed to you."
-            " You do not see them any more.\n\nWhat is yours is here:\n\n{link}"
-        ),
-        fill=fill_recall,
-        wanted=lambda mail: called_back(mail).exists(),
-        samples=SAMPLES | {"leads_in_short": "12 leads", "called_back_by": "Carla Berg"},
     )
 )

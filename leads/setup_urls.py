@@ -28,6 +28,7 @@ urlpatterns = [
     path("outbox/<int:pk>/resending/", mails.resending, name="resending"),
     path("templates/", mails.templates, name="templates"),
     path("templates/<slug:kind>/<slug:language>/", mails.template, name="template"),
+    path("templates/<slug:kind>/<slug:language>/test/", mails.template_test, name="template_test"),
     path("templates/<slug:kind>/<slug:language>/portal/", mails.portals_text, name="portals_text"),
     path("picklists/", picklists.index, name="picklists"),
     path("picklists/<slug:field>/", picklists.picklist, name="picklist"),

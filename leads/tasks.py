@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from leads.imports import job
-from leads.models import Import, Lead, Received, Run
+from leads.models import Digest, Import, Lead, Received, Run
 from leads.runs import job as runs
 
 
@@ -43,3 +43,9 @@ def forget_posts():
 def empty_bin():
     """Delete for good what the bin kept for its 30 days."""
     Lead.objects.everywhere().overdue().erase()
+
+
+@shared_task(name="leads.tasks.write_digests")
+def write_digests():
+    """Tell those who want one mail an hour or a day."""
+    Digest.objects.unscoped().write_due()

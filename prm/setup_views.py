@@ -3,13 +3,14 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from prm.access import for_administrators
 from prm.models import Mail, MailTemplate
 from prm.once import Once
-from prm.outbox import delivery
+from prm.outbox import delivery, trying
 from prm.outbox.filters import MailFilters
 from prm.outbox.forms import MailTemplateForm
 from prm.outbox.kinds import KINDS
@@ -72,8 +73,30 @@ def template(request, kind, language):
         row.keep(request.user)
         messages.success(request, _("Saved. Mails are written with this text from now on."))
         return redirect("setup:template", kind, language)
-    context = {"form": form, "template": row, "kind": KINDS[kind], "shown": sample_of(row)}
-    return render(request, "setup/template.html", context)
+    context = {"form": form, "template": row, "kind": KINDS[kind], "once": Once()}
+    return render(request, "setup/template.html", context | shown(request, row))
+
+
+def shown(request, row):
+    """The text with sample values, or with those of the row that was chosen."""
+    examples, key = KINDS[row.kind].examples, request.POST.get("example", "")
+    with translation.override(row.language):
+        real = examples.values(request.user, key) if examples and key else None
+        values = real or KINDS[row.kind].sample_values()
+        texts = {"subject": merge(row.subject, values), "text": merge(row.body, values)}
+    offered = examples.offered(request.user) if examples else []
+    return {"shown": texts | {"is_real": real is not None}, "offered": offered, "chosen": key}
+
+
+@require_POST
+@for_administrators
+def template_test(request, kind, language):
+    """Send the kept text to whoever asks."""
+    row = template_or_404(kind, language)
+    trying.send_to(request.user, row, Once(request.POST).sent_token)
+    words = _("A test mail is on its way to %(address)s, with the text as it was saved last.")
+    messages.success(request, words % {"address": request.user.email})
+    return redirect("setup:template", kind, language)
 
 
 @require_POST
@@ -85,11 +108,6 @@ def portals_text(request, kind, language):
 
 
 def template_or_404(kind, language):
-    if kind not in KINDS or language not in MailTemplate.languages():
+    if kind not in KINDS or not KINDS[kind].is_text or language not in MailTemplate.languages():
         raise Http404
     return MailTemplate.of(KINDS[kind], language)
-
-
-def sample_of(row):
-    values = KINDS[row.kind].sample_values()
-    return {"subject": merge(row.subject, values), "text": merge(row.body, values)}

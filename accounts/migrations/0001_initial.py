@@ -60,6 +60,7 @@ class Migration(migrations.Migration):
                 ('nickname', models.CharField(blank=True, max_length=40, verbose_name='nickname')),
                 ('language', models.CharField(choices=[('en', 'English'), ('de', 'German'), ('it', 'Italian')], default='en', max_length=10, verbose_name='language')),
                 ('time_zone', models.CharField(default='UTC', max_length=64, verbose_name='time zone')),
+                ('mail_choice', models.CharField(choices=[('at once', 'At once, a mail for each handover'), ('hourly', 'At most once an hour, all in one mail'), ('daily', 'Once a day at seven in the morning, all in one mail'), ('never', 'No mail; I look into the inbox')], default='at once', max_length=7, verbose_name='mails about leads')),
                 ('partner_role', models.PositiveSmallIntegerField(blank=True, choices=[(1, 'User'), (2, 'Manager'), (3, 'Executive')], null=True, verbose_name='partner role')),
                 ('is_super_user', models.BooleanField(default=False, help_text='Also sees what colleagues of the same partner role own.', verbose_name='super user')),
                 ('is_delegated_admin', models.BooleanField(default=False, help_text='Invites colleagues of the own company and looks after their logins.', verbose_name='delegated administrator')),

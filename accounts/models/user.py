@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .delegation import Delegation
 from .invitation import Invitation
+from .mail_choice import MailChoice
 from .partner_role import PartnerRole
 from .sharing_rule import SharingRule
 from .user_access import UserAccess
@@ -42,6 +43,9 @@ class User(UserAccess, Delegation, AbstractBaseUser, PermissionsMixin):
         _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
     time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
+    mail_choice = models.CharField(
+        _("mails about leads"), max_length=7, choices=MailChoice, default=MailChoice.AT_ONCE
+    )
     contact = models.OneToOneField(
         "accounts.Contact",
         models.PROTECT,

@@ -47,6 +47,10 @@ class Frame:
         return reverse("mfa_index")
 
     @property
+    def notifications_url(self):
+        return reverse("notifications")
+
+    @property
     def logout_url(self):
         return reverse("account_logout")
 

@@ -1,6 +1,7 @@
 from .assignment_rule import AssignmentRule, RuleVersion
 from .conversion import Conversion
 from .custom_field import CustomField
+from .digest import Digest, Notice
 from .distribution import Distribution
 from .grants import LeadGroupShare, LeadUserShare, QueueGroupGrant, QueueUserGrant
 from .import_row import ImportRow
@@ -26,6 +27,7 @@ __all__ = [
     "Conversion",
     "CustomField",
     "Dealt",
+    "Digest",
     "Distribution",
     "Import",
     "ImportRow",
@@ -33,6 +35,7 @@ __all__ = [
     "LeadActivity",
     "LeadGroupShare",
     "LeadUserShare",
+    "Notice",
     "Owner",
     "Pick",
     "Queue",

@@ -3,20 +3,28 @@
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Max, Min
 
+from accounts.models.mail_choice import MailChoice
 from prm.models import Mail
 
+from .digest import LATER, Notice
 from .queue import Queue
 from .transfer import Transfer
 
 
 def tell_new_owners(handover):
-    """Write the mails about all the leads of this act, each receiver's as one."""
+    """Write the mails about all the leads of this act, each receiver's as one.
+
+    Who chose one mail an hour or a day gets a notice for their next digest instead.
+    """
     arrivals = Transfer.objects.unscoped().filter(handover=handover, notify=True)
     people = arrivals.filter(to_owner__user__isnull=False)
-    firsts = people.values_list("to_owner", "to_owner__user").annotate(Min("pk"))
+    people = people.values_list("to_owner", "to_owner__user", "to_owner__user__mail_choice")
+    firsts = list(people.annotate(Min("pk")))
+    Notice.objects.unscoped().leave([u for _o, u, how, _pk in firsts if how in LATER], handover)
     mails = [
         mail_of(key_of(handover, owner), "assignment", first, recipient_id=user)
-        for owner, user, first in firsts
+        for owner, user, how, first in firsts
+        if how == MailChoice.AT_ONCE
     ]
     Mail.objects.write([*mails, *mails_to_queues(arrivals, handover)])
 

@@ -62,6 +62,7 @@ class MailTemplate(models.Model):
         return [
             (kind, [(c, name, own.get((kind.key, c))) for c, name in cls.languages().items()])
             for kind in KINDS.values()
+            if kind.is_text
         ]
 
     @property

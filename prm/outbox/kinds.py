@@ -26,10 +26,24 @@ class Kind:
     wanted: Callable
     needed: tuple = ()
     samples: dict[str, str] = field(default_factory=dict)
+    examples: object = None  # An Examples: real rows to look at the text with.
+    is_text: bool = True  # Whether its text is for people to write.
 
     def sample_values(self):
         """What a preview shows in place of the merge fields."""
         return {name: str(self.samples.get(name, label)) for name, label in self.fields.items()}
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Real rows that a text can be looked at with.
+
+    `offered(user)` answers (key, name) pairs of some the user may see; `values(user, key)`
+    the merge fields of one, None for a key that is none of theirs.
+    """
+
+    offered: Callable
+    values: Callable
 
 
 def register(kind):

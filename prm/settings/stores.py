@@ -63,6 +63,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": timedelta(seconds=OUTBOX_SWEEP_SECONDS),
         "options": {"expires": OUTBOX_SWEEP_SECONDS},
     },
+    "write digests": {
+        "task": "leads.tasks.write_digests",
+        "schedule": timedelta(seconds=60),
+        "options": {"expires": 60},
+    },
     "empty the bin": {
         "task": "leads.tasks.empty_bin",
         "schedule": timedelta(hours=6),

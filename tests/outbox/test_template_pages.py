@@ -117,14 +117,42 @@ def test_the_list_has_every_kind_in_every_language(cast, log_in, settings):
 
     page = log_in(cast.ada).get("/setup/templates/")
 
-    for kind in KINDS:
+    for kind in (key for key, kind in KINDS.items() if kind.is_text):
         for language, _name in settings.LANGUAGES:
             assert reverse("setup:template", args=[kind, language]) in page.text
     assert page.text.count("Your text") == 1
 
 
-def test_the_merge_fields_are_there_to_copy(cast, log_in):
+def test_the_merge_fields_are_there_to_insert(cast, log_in):
     page = log_in(cast.ada).get(URL)
 
     for name in KINDS["assignment"].fields:
-        assert f'data-copy="#field-{name}"' in page.text
+        assert f'data-insert="#field-{name}"' in page.text
+
+
+def test_a_text_is_looked_at_with_a_real_lead_that_one_may_see(cast, log_in, new_lead):
+    lead = new_lead(cast.rita, last_name="Marino", company="Officine")
+    asked = GOOD | {"preview": "yes", "example": str(lead.pk)}
+
+    page = log_in(cast.ada).post(URL, asked)
+
+    assert page.context["shown"]["subject"] == "New: Marino, Officine"
+    assert own() is None
+    for nonsense in ("0", "x", "9" * 30):
+        assert log_in(cast.ada).post(URL, asked | {"example": nonsense}).status_code == 200
+
+
+def test_a_test_mail_goes_to_who_writes_the_text_once(cast, log_in, sent):
+    ada = log_in(cast.ada)
+    ada.post(URL, GOOD)
+    token = ada.get(URL).context["once"]["token"].value()
+
+    for _click in range(2):
+        ada.post(f"{URL}test/", {"token": token})
+
+    (message,) = sent()
+    assert (message.to, message.subject) == (
+        [cast.ada.email],
+        "[Test] New: Sophie Laurent, Lyon Digital",
+    )
+    assert message.body.startswith("Hello Paul\n\nhttp")

@@ -56,6 +56,8 @@ leads.Pick                    view add change
 leads.Queue                   view add change
 leads.QueueGroupGrant         view
 leads.QueueUserGrant          view
+leads.Digest                  view
+leads.Notice                  view
 leads.Run                     view
 leads.RunRow                  view
 leads.RoundRobin              view add change
