@@ -9,6 +9,7 @@ from leads.demo.companies import found_logins, found_more
 from leads.demo.fields import make_fields
 from leads.demo.logins import BEGAN, ago, invite_all, set_back
 from leads.demo.programme import tell_of_programme
+from leads.demo.many import tell_of_runs
 from leads.demo.prospects import prospects
 from leads.demo.rules import Reasons, found_rule
 from leads.demo.shelves import fill_shelves
@@ -29,5 +30,6 @@ def tell():
     tell_of_web_form(people)
     tell_of_programme(cast, people)
     fill_shelves(people)
+    tell_of_runs(people)
     Invitation.send(cast.nora, by=cast.carla)  # The one mail that is really sent.
     return cast
