@@ -4,6 +4,7 @@ ADDRESSES = {
     # What stands in an address that is no row.
     "invitation": {"pk": 1, "secret": "none"},
     "setup:template": {"kind": "assignment", "language": "en"},
+    "setup:template_test": {"kind": "assignment", "language": "en"},
     "setup:portals_text": {"kind": "assignment", "language": "en"},
     "rules:entry": {"number": 1},
     "rules:removal": {"number": 1},

@@ -13,8 +13,10 @@ WORKING = "Working - Contacted"
 def tell_of_runs(people):
     """Carla works through what she has; Ada tidies up; Petra wants one mail a day."""
     carla, ada, petra = people["carla"], people["ada"], people["petra"]
-    mine = Lead.objects.visible_to(carla).owned_by(carla).order_by("created_at")
+    mine = Lead.objects.visible_to(carla).owned_by(carla).unread().order_by("created_at")
     oldest = list(mine.values_list("pk", flat=True)[:6])
+    for lead in Lead.objects.visible_to(carla).filter(pk__in=oldest[:2]):
+        lead.opened_by(carla)
     done(carla, plans.setting_status(WORKING), oldest[:2])
     moved = done(carla, plans.handing(Owner.objects.of(petra)), oldest[2:])
     job.run_now(undo.of_run(carla, moved))

@@ -8,8 +8,8 @@ from leads.demo.cast import PASSWORD, assemble
 from leads.demo.companies import found_logins, found_more
 from leads.demo.fields import make_fields
 from leads.demo.logins import BEGAN, ago, invite_all, set_back
-from leads.demo.programme import tell_of_programme
 from leads.demo.many import tell_of_runs
+from leads.demo.programme import tell_of_programme
 from leads.demo.prospects import prospects
 from leads.demo.rules import Reasons, found_rule
 from leads.demo.shelves import fill_shelves
