@@ -13,18 +13,23 @@ WORKING = "Working - Contacted"
 def tell_of_runs(people):
     """Carla works through what she has; Ada tidies up; Petra wants one mail a day."""
     carla, ada, petra = people["carla"], people["ada"], people["petra"]
-    mine = Lead.objects.visible_to(carla).owned_by(carla).unread().order_by("created_at")
-    oldest = list(mine.values_list("pk", flat=True)[:6])
-    for lead in Lead.objects.visible_to(carla).filter(pk__in=oldest[:2]):
+    seen = Lead.objects.visible_to(carla).order_by("created_at")
+    mine = first(seen.owned_by(carla).unread(), 2)
+    for lead in seen.filter(pk__in=mine):
         lead.opened_by(carla)
-    done(carla, plans.setting_status(WORKING), oldest[:2])
-    moved = done(carla, plans.handing(Owner.objects.of(petra)), oldest[2:])
+    done(carla, plans.setting_status(WORKING), mine)
+    queued = first(seen.filter(owner=people["nordic"].lead_owner), 4)
+    moved = done(carla, plans.handing(Owner.objects.of(petra)), queued)
     job.run_now(undo.of_run(carla, moved))
     hers = Lead.objects.visible_to(ada).owned_by(ada).order_by("created_at")
-    done(ada, plans.deleting(), list(hers.values_list("pk", flat=True)[:2]))
+    done(ada, plans.deleting(), first(hers, 2))
     petra.mail_choice = "daily"
     petra.save(update_fields=["mail_choice"])
     send()
+
+
+def first(leads, number):
+    return list(leads.values_list("pk", flat=True)[:number])
 
 
 def done(user, plan, pks):
