@@ -10,5 +10,6 @@ urlpatterns = [
     path("<int:pk>/dialect/", imports.dialect, name="dialect"),
     path("<int:pk>/check/", imports.check, name="check"),
     path("<int:pk>/start/", imports.start, name="start"),
+    path("<int:pk>/undo/", imports.undoing, name="undo"),
     path("<int:pk>/rejected.csv", imports.rejected, name="rejected"),
 ]

@@ -75,6 +75,7 @@ imports:columns          internal        import        view    GET POST
 imports:dialect          internal        import        view    POST
 imports:check            internal        import        view    GET
 imports:start            internal        import        view    POST
+imports:undo             internal        import        view    POST
 imports:rejected         internal        import        view    GET
 
 web:receive              everybody       -             -       POST

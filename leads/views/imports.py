@@ -1,5 +1,6 @@
 """Bringing leads in from a file: the file, its columns, a look at what will happen, the result."""
 
+from django.contrib import messages
 from django.http import StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
@@ -12,6 +13,8 @@ from leads.imports.preview import cautions, filled, left_out, preview
 from leads.imports.results import rejected_csv, results
 from leads.imports.wake import wake_after_commit
 from leads.models import Import
+from leads.runs import undo
+from prm.once import Once, once
 from prm.permissions import access
 
 FEW = 10
@@ -76,7 +79,7 @@ def detail(request, pk):
     job = access(request.user, Import, pk)
     if job.is_draft:
         return redirect("imports:columns", pk)
-    context = {"job": job}
+    context = {"job": job, "once": Once(), "can_be_undone": undo.can_be_undone(job)}
     if not job.is_under_way:
         context |= results(request.user, job, request.GET)
     is_part = request.htmx and not request.htmx.history_restore_request
@@ -92,3 +95,14 @@ def rejected(request, pk):
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": content_disposition_header(True, name)},
     )
+
+
+@require_POST
+def undoing(request, pk):
+    """Look at what undoing would do: the leads that nobody touched since go to the bin."""
+    job = access(request.user, Import, pk, to="change")
+    form = Once(request.POST)
+    place = once(request.user, form, lambda: undo.of_import(request.user, job).get_absolute_url())
+    if place is None:
+        messages.warning(request, " ".join(form.non_field_errors()))
+    return redirect(place or job)
