@@ -9,6 +9,7 @@ from leads.views import (
     picklists,
     sharing_rules,
     web_forms,
+    what_they_see,
 )
 from prm import setup_views as mails
 
@@ -18,6 +19,8 @@ urlpatterns = [
     path("users/", setup_users.users, name="users"),
     path("users/new/", setup_users.new_user, name="new_user"),
     path("users/<int:pk>/", setup_users.user, name="user"),
+    path("users/<int:pk>/leads/", what_they_see.leads, name="user_leads"),
+    path("users/<int:pk>/accounts/", what_they_see.accounts, name="user_accounts"),
     path("users/<int:pk>/access/", setup_users.user_access, name="user_access"),
     path("communities/", communities.index, name="communities"),
     path("communities/new/", communities.create, name="community_create"),

@@ -142,6 +142,8 @@ setup:external_access_done  administrators  -          -       POST
 setup:users              administrators  -             -       GET
 setup:new_user           administrators  -             -       GET POST
 setup:user               administrators  user          view    GET
+setup:user_leads         administrators  user          view    GET
+setup:user_accounts      administrators  user          view    GET
 setup:user_access        administrators  user          change  POST
 setup:communities        administrators  -             -       GET
 setup:community_create   administrators  -             -       GET POST

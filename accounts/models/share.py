@@ -2,12 +2,13 @@
 
 from django.conf import settings
 from django.contrib.auth.models import Permission
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
+from prm.audit import What, audit
 from prm.memo import forget
 
 
@@ -43,6 +44,7 @@ class Share(models.Model):
         abstract = True
 
     @classmethod
+    @transaction.atomic
     def give(cls, record, who, by, *, edits=False, until=None):
         """Share a record with somebody, or change how it is shared with them."""
         action = "change" if edits else "view"
@@ -52,17 +54,21 @@ class Share(models.Model):
             codename=f"{action}_{record._meta.model_name}",
         )
         given = {"permission": permission, "shared_by": by, "until": until}
-        forget()
-        return cls.objects.update_or_create(
+        found, _is_new = cls.objects.update_or_create(
             content_object=record,
             **{cls.held_by: who},
             defaults=given | {"shared_at": timezone.now()},
-        )[0]
-
-    def withdraw(self):
-        """It holds no more, from this moment on."""
+        )
+        audit(by, What.SHARE, record, **{cls.held_by: who.pk}, edits=edits, until=until)
         forget()
+        return found
+
+    @transaction.atomic
+    def withdraw(self, by):
+        """It holds no more, from this moment on."""
+        audit(by, What.SHARE, self.content_object, **{self.held_by: self.who.pk}, withdrawn=True)
         self.delete()
+        forget()
 
     @property
     def who(self):

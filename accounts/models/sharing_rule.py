@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts import above, rules
+from prm.audit import What, audit
 from prm.memo import forget
 from prm.permissions import RuledQuerySet
 
@@ -111,24 +112,36 @@ class SharingRule(models.Model):
     def edits(self):
         return self.access == self.Access.EDIT
 
+    @transaction.atomic
     def store(self, by):
         """Keep the rule as it is now; it holds from the next request on."""
         if self._state.adding:
             self.created_by = by
         self.changed_by, self.changed_at = by, timezone.now()
         self.save()
+        self.note(by)
+
+    def note(self, by, **more):
+        """Who changed what is open to whom stands in the audit log."""
+        ends = {"source": self.source_id, "target": self.target_id}
+        how = {"records": self.records, "access": self.access, "active": self.is_active}
+        audit(by, What.SHARE, self, **ends, **how, internal_only=self.internal_only, **more)
         forget()
 
+    @transaction.atomic
     def remove(self, by):
         """It holds no more, from the next request on."""
+        self.note(by, deleted=True)
         self.delete()
-        forget()
 
+    @transaction.atomic
     def make_internal_only(self, by):
         """Take the partner users out of those it shares with. Twice is once."""
         rows = SharingRule.objects.filter(pk=self.pk, internal_only=False)
-        rows.update(internal_only=True, changed_by=by, changed_at=timezone.now())
+        changed = rows.update(internal_only=True, changed_by=by, changed_at=timezone.now())
         self.refresh_from_db()
+        if changed:
+            self.note(by)
 
     def partner_users(self):
         """The partner users who see something by this rule."""

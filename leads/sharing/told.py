@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.models import Group
+from django.utils.translation import gettext as _
 
-from accounts.models import Account, User
+from accounts.models import User
+from communities.rules import may_use_portal
 from leads.models import Lead
 from leads.sharing.shares import shares_of
 from leads.sharing.who import reasons_of, who_sees
@@ -97,4 +99,10 @@ def answer_of(person, row):
     return Answer(person, True, [words_for(each.name, each.by) for each in reasons])
 
 
-MODELS = {"leads": Lead, "accounts": Account}
+def why_nothing(user):
+    """Why a user sees nothing at all, whatever the rules open to them; '' if they may see."""
+    if not user.is_active:
+        return _("Not active: they see nothing.")
+    if user.is_partner and not may_use_portal(user):
+        return _("No published community lets them in: they see no lead.")
+    return ""

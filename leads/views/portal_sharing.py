@@ -39,7 +39,7 @@ def withdrawal(request, community, pk):
     lead = access(request.user, Lead, pk, to="share")
     for share in shares_shown_to(request.user, lead):
         if str(share.pk) == request.POST.get("share"):
-            share.withdraw()
+            share.withdraw(request.user)
             words = _("Not shared with %(name)s any more, from this moment on.")
             messages.success(request, words % {"name": share.user})
     return redirect("portal:sharing", community.slug, lead.pk)

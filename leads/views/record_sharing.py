@@ -54,7 +54,7 @@ def withdrawal(request, pk, model):
     row = access(request.user, model, pk, to="share")
     for shown in shown_shares(row):
         if shown.key == request.POST.get("share"):
-            shown.share.withdraw()
+            shown.share.withdraw(request.user)
             words = _("Not shared with %(name)s any more, from this moment on.")
             messages.success(request, words % {"name": shown.who})
     return redirect(address(row))

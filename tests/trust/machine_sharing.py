@@ -60,7 +60,7 @@ class SharedStory(RuleBasedStateMachine):
     @rule(lead=LEADS)
     def withdraw(self, lead):
         for each in shares_of(self.rows[lead]):
-            each.withdraw()
+            each.withdraw(self.rows["ada"])
         self.world.shares[lead] = {}
 
     @rule(name=RULES, of=GROUPS, to=GROUPS, edits=st.booleans(), inside=st.booleans())
