@@ -12,6 +12,7 @@ from leads.demo.many import tell_of_runs
 from leads.demo.programme import tell_of_programme
 from leads.demo.prospects import prospects
 from leads.demo.rules import Reasons, found_rule
+from leads.demo.sharing import tell_of_sharing
 from leads.demo.shelves import fill_shelves
 from leads.demo.walking import walk
 from leads.demo.web import tell_of_web_form
@@ -31,5 +32,6 @@ def tell():
     tell_of_programme(cast, people)
     fill_shelves(people)
     tell_of_runs(people)
+    tell_of_sharing(cast)
     Invitation.send(cast.nora, by=cast.carla)  # The one mail that is really sent.
     return cast
