@@ -87,8 +87,9 @@ class Story(SharedStory):
 
     @rule(company=COMPANIES)
     def end_partnership(self, company):
-        Account.objects.unscoped().filter(pk=self.rows[company].pk).update(partner_since=None)
-        self.world.companies[company].is_partner = False
+        rows = Account.objects.unscoped().filter(pk=self.rows[company].pk)
+        rows.update(partner_since=None, disabled_at=None)
+        self.world.companies[company].is_partner = self.world.companies[company].is_shut = False
 
     @rule(company=COMPANIES, owner=MANAGERS)
     def give_account(self, company, owner):

@@ -108,3 +108,11 @@ class SharedStory(RuleBasedStateMachine):
         rows = Account.objects.unscoped().filter(pk=self.rows[company].pk)
         rows.update(level=self.rows[level])
         self.world.companies[company].level = level
+
+    @rule(company=st.sampled_from(["acme", "bolt"]), is_shut=st.booleans())
+    def disable_or_enable_again(self, company, is_shut):
+        """What `Account.disable` and its way back come to, for who sees what."""
+        rows = Account.objects.unscoped().filter(pk=self.rows[company].pk)
+        at = self.long_ago if is_shut else None
+        rows.filter(partner_since__isnull=False).update(disabled_at=at)
+        self.world.companies[company].is_shut = is_shut and self.world.companies[company].is_partner

@@ -40,6 +40,7 @@ class Company:
     owner: Person
     is_partner: bool = False
     level: str = ""
+    is_shut: bool = False
 
 
 @dataclass(eq=False)
@@ -145,7 +146,9 @@ class World:
     def may_work(self, person):
         if not person.is_active:
             return False
-        return not person.company or (person.company.is_partner and self.is_member(person))
+        return not person.company or (
+            person.company.is_partner and not person.company.is_shut and self.is_member(person)
+        )
 
     def is_member(self, person):
         return any(p.is_published and p.members & person.profiles for p in self.portals.values())
