@@ -13,7 +13,7 @@ from .obstacles import obstacles_of
 
 
 class Users(Kind):
-    """Colleagues: active internal users."""
+    """Colleagues: internal users who get in."""
 
     key = "user"
     label = gettext_lazy("User")
@@ -21,7 +21,7 @@ class Users(Kind):
     is_person = True
 
     def rows(self, chooser):
-        rows = User.objects.permitted(chooser, "view").internal().active()
+        rows = User.objects.permitted(chooser, "view").internal().who_get_in()
         return rows.order_by("last_name", "first_name", "pk")
 
     def choice(self, row, **more):

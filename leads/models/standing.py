@@ -68,9 +68,7 @@ def fit_owners(members):
     return {
         owner.pk
         for owner in owners
-        if owner.is_queue
-        or owner.user_id in fit
-        or (owner.user.is_internal and owner.user.is_active)
+        if owner.is_queue or owner.user_id in fit or (owner.user.is_internal and owner.user.gets_in)
     }
 
 

@@ -91,3 +91,23 @@ def test_a_disabled_partner_is_no_partner(cast):
     cast.paul.refresh_from_db()
     assert not Community.objects.permitted(type(cast.paul).objects.get(pk=cast.paul.pk), "enter")
     assert cast.paul not in eligible(type(cast.paul).objects.all())
+
+
+def test_a_frozen_channel_manager_is_offered_no_leads(cast, log_in):
+    from leads.lookup import OWNERS
+
+    assert cast.marco in OWNERS["user"].rows(cast.ada)
+
+    log_in(cast.ada).post(f"/users/{cast.marco.pk}/freezing/", {"is_frozen": "yes"})
+
+    assert cast.marco not in OWNERS["user"].rows(cast.ada)
+    log_in(cast.ada).post(f"/users/{cast.marco.pk}/freezing/", {"is_frozen": "no"})
+    assert cast.marco in OWNERS["user"].rows(cast.ada)
+
+
+def test_who_may_not_change_a_user_does_not_freeze_them(cast, log_in):
+    for stranger, answer in ((cast.marco, 404), (cast.petra, 404)):
+        page = log_in(stranger).post(f"/users/{cast.paul.pk}/freezing/", {"is_frozen": "yes"})
+        assert page.status_code == answer
+    cast.paul.refresh_from_db()
+    assert not cast.paul.is_frozen
