@@ -13,3 +13,4 @@ class LeadsConfig(AppConfig):
         from leads import queue_emails as of_queues  # noqa: F401
         from leads.assignment import leaving as rule_targets  # noqa: F401
         from leads.web import emails as web_emails  # noqa: F401
+        from leads.web import leaving as web_forms  # noqa: F401

@@ -41,6 +41,7 @@ class RunRow(models.Model):
         KEPT = "kept", _("No entry of the rule gives it to anybody else.")
         NOBODY = "nobody", _("Nobody could receive it.")
         UNABLE = "unable", _("The one to get it cannot be given leads any more.")
+        CONSENT = "consent", _("Its person has not agreed to go to a partner.")
         MOVED = "moved on", _("Somebody changed it meanwhile.")
         GONE = "gone", _("It was deleted meanwhile.")
         WORKED = "worked on", _("It was worked on since.")

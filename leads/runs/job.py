@@ -9,10 +9,11 @@ import logging
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Case, Exists, Max, OuterRef, Value, When
+from django.db.models import Case, Exists, Max, OuterRef, Q, Value, When
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from accounts.models import Organization
 from leads.models import Lead, Owner, Run, RunRow
 from leads.models.run import MOST_ATTEMPTS
 from leads.models.telling import tell_new_owners
@@ -113,11 +114,19 @@ def note_skipped(run, rows, now):
     """Those that still wait were not as they were seen any more, or are to stay."""
     here = Lead.objects.unscoped().filter(pk=OuterRef("lead"))
     stayed = here.filter(owner=OuterRef("owner_seen"))
+    silent = Q(to_owner__in=held_outside()) & Exists(stayed.filter(consented_at=None))
     whens = [When(Exists(here), then=Value(Reason.MOVED))]
     if run.kind in STAYED:
         whens.insert(0, When(Exists(stayed), then=Value(STAYED[run.kind])))
+    whens.insert(0, When(silent, then=Value(Reason.CONSENT)))
     reason = Case(*whens, default=Value(Reason.GONE))
     return rows.update(outcome=Outcome.SKIPPED, reason=reason, at=now)
+
+
+def held_outside():
+    """To whom a lead without consent does not go."""
+    rows = Owner.objects.outside() if Organization.wants_consent() else Owner.objects.none()
+    return rows.values("pk")
 
 
 @transaction.atomic

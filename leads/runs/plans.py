@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.db.models import BigIntegerField, Case, CharField, Count, F, JSONField, Q, Value, When
 
+from accounts.models import Organization
 from leads.assignment.trial import Trial
 from leads.models import Lead, Run, RunRow
+from leads.models.consent import held_back
 from prm.sql import insert_from
 
 Reason, Outcome = RunRow.Reason, RunRow.Outcome
@@ -36,6 +38,8 @@ class Plan:
 def handing(owner, *, notify=False):
     """All of them go to one owner."""
     refusals = [(Q(can_assign=False), Reason.FORBIDDEN), (Q(owner=owner), Reason.ALREADY)]
+    if Organization.wants_consent():
+        refusals.append((held_back(owner), Reason.CONSENT))
     to = {"to_owner": Value(owner.pk, BigIntegerField())}
     return Plan(Run.Kind.OWNER, str(owner), refusals, to, notify)
 
