@@ -5,7 +5,15 @@ from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from accounts.leaving import Held, Holding, register
-from leads.models import Lead, Owner, Queue, QueueUserGrant, Transfer
+from leads.models import (
+    Lead,
+    Owner,
+    Queue,
+    QueueUserGrant,
+    RoundRobin,
+    RoundRobinMember,
+    Transfer,
+)
 from leads.models.lead_queryset import Act
 
 
@@ -30,10 +38,48 @@ class Leads(Holding):
     def hand_on(self, leave, to):
         owners = Owner.objects.filter(user__in=leave.users).order_by("pk")
         list(owners.select_for_update())  # Whoever hands them a lead right now is waited for.
-        act = Act(leave.by, Transfer.Reason.LEFT, notify=leave.notify and to.kind != "queue")
+        act = Act(leave.by, Transfer.Reason.LEFT, notify=leave.notify)
         self.leads_of(leave.users).transfer(owner_of(to), act)
         if self.leads_of(leave.users).exists():
             raise ValidationError(_("Some leads cannot go there. Choose another place."))
+
+
+@register
+class Turns(Holding):
+    """Places in round robins. Nobody who is shut out is dealt to, so an account keeps them."""
+
+    key, label = "turns", _("Places in round robins")
+    may_end = stays_with_account = True
+
+    def members(self, users):
+        return RoundRobinMember.objects.filter(owner__user__in=users).order_by("robin__name", "pk")
+
+    def held_by(self, users):
+        names = [(member.robin.name, None) for member in self.members(users).with_owners()]
+        return Held(len(names), names) if names else None
+
+    def hand_on(self, leave, to):
+        for member in self.members(leave.users).with_owners():
+            if to:
+                member.robin.admit(owner_of(to), weight=member.weight)
+            member.robin.dismiss(member)
+
+
+@register
+class Fallbacks(Holding):
+    """Round robins whose leads go to these users when no member can receive."""
+
+    key, label = "fallbacks", _("Fallback of round robins")
+
+    def robins(self, users):
+        return RoundRobin.objects.filter(fallback__user__in=users).order_by("name")
+
+    def held_by(self, users):
+        names = [(robin.name, None) for robin in self.robins(users)]
+        return Held(len(names), names) if names else None
+
+    def hand_on(self, leave, to):
+        self.robins(leave.users).update(fallback=owner_of(to))
 
 
 @register

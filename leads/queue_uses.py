@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from leads.models import Import, RoundRobin
+from leads.models import Distribution, Import, RoundRobin, RuleEntry, WebForm
 
 FINDERS = []
 
@@ -46,3 +46,30 @@ def as_fallback(owner):
 def of_imports(owner):
     for job in Import.objects.unscoped().filter(owner=owner, state__in=Import.UNFINISHED):
         yield Use(_("The import %(name)s brings leads into it.") % {"name": job})
+
+
+@uses
+def in_rules(owner):
+    yield from entries(RuleEntry.objects.in_force().to_owner(owner))
+
+
+def entries(rows):
+    """The rules whose newest version has one of these entries."""
+    for rule in {entry.version.rule for entry in rows.select_related("version__rule")}:
+        yield Use(
+            _("The assignment rule %(name)s hands leads to it.") % {"name": rule},
+            rule.get_absolute_url(),
+        )
+
+
+@uses
+def as_default_owner(owner):
+    if Distribution.current().default_owner_id == owner.pk:
+        yield Use(_("It is the default lead owner."), reverse("rules:index"))
+
+
+@uses
+def of_web_forms(owner):
+    for form in WebForm.objects.filter(owner=owner):
+        words = _("The web form %(name)s puts leads into it.") % {"name": form}
+        yield Use(words, form.get_absolute_url())

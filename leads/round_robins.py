@@ -7,22 +7,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from leads.models import RoundRobinMember
+from leads.models import RoundRobinMember, RuleEntry
 from leads.models.standing import standing_of
+from leads.queue_uses import entries
 
 NEXT = 10
 FEW = 25
-FINDERS = []
-
-
-def uses(find):
-    """Register a function from a round robin to its uses (leads.queue_uses.Use)."""
-    FINDERS.append(find)
-    return find
 
 
 def robin_uses(robin):
-    return [use for find in FINDERS for use in find(robin)]
+    """What deals by a round robin, as leads.queue_uses.Use."""
+    return list(entries(RuleEntry.objects.in_force().to_round_robin(robin)))
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from leads.demo.logins import BEGAN, ago, invite_all, set_back
 from leads.demo.many import tell_of_runs
 from leads.demo.programme import tell_of_programme
 from leads.demo.prospects import prospects
+from leads.demo.queues import tell_of_queues
 from leads.demo.rules import Reasons, found_rule
 from leads.demo.sharing import tell_of_sharing
 from leads.demo.shelves import fill_shelves
@@ -29,6 +30,7 @@ def tell():
     make_fields()
     walk(prospects(), people, Reasons(found_rule(people)))
     tell_of_web_form(people)
+    tell_of_queues(cast)
     tell_of_programme(cast, people)
     fill_shelves(people)
     tell_of_runs(people)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from leads.forms.choice import ChoiceFields
-from leads.lookup import OWNERS
+from leads.lookup import OWNERS, TARGETS
 from leads.models import Lead, Transfer
 from leads.models.consent import NO_CONSENT
 from leads.models.lead_queryset import Act
@@ -36,15 +36,14 @@ class OwnerFields(ChoiceFields):
 
     @property
     def wants_mail(self):
-        """A mail goes to a person, never to a queue."""
-        choice = self.cleaned_data["choice"]
-        is_person = choice is not None and self.kind_of(choice).is_person
-        return is_person and self.cleaned_data["notify"]
+        """A queue passes it on to its members or its address, as it is set up."""
+        return self.cleaned_data["choice"] is not None and self.cleaned_data["notify"]
 
 
 class OwnerForm(Once, OwnerFields):
     """Another owner for a lead that has the owner its page showed."""
 
+    kinds = TARGETS
     owner_seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def clean_choice(self):
@@ -56,15 +55,26 @@ class OwnerForm(Once, OwnerFields):
     def hand_over(self, pk):
         """Transfer the lead, unless somebody else did since the page was shown."""
         choice, seen = self.cleaned_data["choice"], self.seen(pk)
+        rows = Lead.objects.permitted(self.chooser, "assign").filter(pk=pk, owner=seen)
+        if choice.key.startswith("robin:"):
+            return self.deal(rows, choice.row)
         owner = self.owner_of(choice)
         if owner.pk == seen:
             raise ValidationError({"choice": _("%s is the owner already.") % choice.name})
-        rows = Lead.objects.permitted(self.chooser, "assign").filter(pk=pk, owner=seen)
         if rows.held_back_from(owner).exists():
             raise ValidationError({"choice": NO_CONSENT})
         act = Act(self.chooser, Transfer.Reason.MANUAL, notify=self.wants_mail)
         if not rows.transfer(owner, act):
             raise Overtaken
+        return None
+
+    def deal(self, rows, robin):
+        """Whose turn it is gets the lead; if that is its owner already, it stays there."""
+        if not rows.exists():
+            raise Overtaken
+        act = Act(self.chooser, Transfer.Reason.ROUND_ROBIN, notify=self.wants_mail)
+        if not rows.deal(robin, act):
+            raise ValidationError({"choice": _("The lead stays: nobody else may be given it now.")})
 
     def seen(self, pk):
         """The owner that the page showed this person for this lead, or None."""
@@ -77,6 +87,8 @@ class OwnerForm(Once, OwnerFields):
     def done_words(self):
         """What a valid form did, in words."""
         choice = self.cleaned_data["choice"]
+        if choice.key.startswith("robin:"):
+            return _("Dealt by the round robin %s.") % choice.name
         if not self.kind_of(choice).is_person:
             return _("Moved to the queue %s.") % choice.name
         if self.wants_mail:

@@ -18,8 +18,8 @@ CHANGED = ["passed", "last", "received", "earned", "tally", "out"]
 class Dealing:
     """Leads dealt in memory; `write()` keeps it, while the round robin's row is locked."""
 
-    def __init__(self, robin):
-        self.robin, self.now, self.fallen, self.whys = robin, timezone.now(), 0, {}
+    def __init__(self, robin, now=None):
+        self.robin, self.now, self.fallen, self.whys = robin, now or timezone.now(), 0, {}
         members = robin.members.select_related("owner__user__contact", "owner__queue")
         self.members = {member.pk: member for member in members}
         self.standings = standing_of(list(self.members.values()), self.now)

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from leads import emails
 from leads.forms.owner import Overtaken, OwnerForm, seal
-from leads.lookup import OWNERS, found, kind_of
+from leads.lookup import TARGETS, found, kind_of
 from leads.models import Lead, Transfer
+from leads.queue_mail import Mailed
 from prm.memo import forget
 from prm.once import once
 from prm.permissions import access
@@ -94,9 +95,11 @@ def mail(request, pk):
 
 
 def written(request, lead, key):
-    """The mail to the person chosen, or None if nobody is, or a queue."""
-    choice = found(OWNERS, request.user, key)
-    if choice is None or not kind_of(OWNERS, choice).is_person:
+    """The mail to the person chosen, or whom a queue would mail; None if neither is chosen."""
+    choice = found(TARGETS, request.user, key)
+    if choice is None or choice.key.startswith("robin:"):
         return None
+    if not kind_of(TARGETS, choice).is_person:
+        return {"queue": choice.row, "mailed": Mailed.by(choice.row)}
     subject, text = emails.preview(choice.row, lead, request.user)
     return {"to": choice.row, "subject": subject, "text": text}

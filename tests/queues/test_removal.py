@@ -2,7 +2,7 @@
 
 import pytest
 
-from leads.models import Lead, Queue, RoundRobin, Transfer
+from leads.models import AssignmentRule, Distribution, Lead, Queue, RoundRobin, RuleEntry, Transfer
 
 from .conftest import history, owner, said
 
@@ -78,4 +78,17 @@ def test_only_administrators_delete(cast, southern, log_in):
 
 def test_a_lead_that_comes_meanwhile_keeps_the_queue(southern, waiting):
     assert not southern.delete_from_lists()
+    assert not gone(southern)
+
+
+def test_not_while_a_rule_or_the_default_needs_it(cast, southern, ada):
+    rule = AssignmentRule.found("By country", cast.ada)
+    entry = RuleEntry(target="owner", owner=southern.lead_owner)
+    rule.revise([entry], seen=rule.latest, by=cast.ada)
+    Distribution(pk=1, default_owner=southern.lead_owner).keep()
+
+    page = ada.post(url(southern)).content.decode()
+
+    assert "By country" in page
+    assert "default lead owner" in page
     assert not gone(southern)
