@@ -498,7 +498,6 @@ class Migration(migrations.Migration):
                 ('status_to', models.CharField(blank=True, max_length=80, verbose_name='status after')),
                 ('outcome', models.CharField(choices=[('waiting', 'Waiting'), ('done', 'Done'), ('skipped', 'Skipped')], max_length=7, verbose_name='outcome')),
                 ('reason', models.CharField(blank=True, choices=[('forbidden', 'You may not do this with this lead.'), ('in queue', 'It waits in a queue and must be taken first.'), ('already', 'It is so already.'), ('kept', 'No entry of the rule gives it to anybody else.'), ('nobody', 'Nobody could receive it.'), ('unable', 'The one to get it cannot be given leads any more.'), ('consent', 'Its person has not agreed to go to a partner.'), ('moved on', 'Somebody changed it meanwhile.'), ('gone', 'It was deleted meanwhile.'), ('worked on', 'It was worked on since.')], max_length=9, verbose_name='reason')),
-                ('why', models.JSONField(blank=True, null=True, verbose_name='explanation')),
                 ('at', models.DateTimeField(blank=True, null=True, verbose_name='when')),
                 ('lead', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='run_rows', to='leads.lead', verbose_name='lead')),
                 ('owner_seen', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.owner', verbose_name='from')),

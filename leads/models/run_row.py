@@ -76,7 +76,6 @@ class RunRow(models.Model):
     status_to = models.CharField(_("status after"), max_length=80, blank=True)
     outcome = models.CharField(_("outcome"), max_length=7, choices=Outcome)
     reason = models.CharField(_("reason"), max_length=9, choices=Reason, blank=True)
-    why = models.JSONField(_("explanation"), null=True, blank=True)
     at = models.DateTimeField(_("when"), null=True, blank=True)
 
     objects = ScopedManager.from_queryset(RunRowQuerySet)()

@@ -20,8 +20,7 @@ REASONS = {
 def hand_over(run, rows, leads, now):
     """Each goes where its row says."""
     planned = rows.filter(lead=OuterRef("pk"), owner_seen=OuterRef("owner"))
-    why = Subquery(rows.filter(lead=OuterRef("pk")).values("why")[:1])
-    act = Act(run.by, REASONS[run.kind], notify=run.notify, run=run, why=why)
+    act = Act(run.by, REASONS[run.kind], notify=run.notify, run=run)
     leads.transfer(Subquery(planned.values("to_owner")[:1]), act)
     return {"handover": run.handover}
 

@@ -7,7 +7,7 @@ INSERT ... SELECT, and a lead that has moved on until its turn is skipped.
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.db.models import BigIntegerField, Case, CharField, Count, F, JSONField, Q, Value, When
+from django.db.models import BigIntegerField, Case, CharField, Count, F, Q, Value, When
 
 from accounts.models import Organization
 from leads.assignment.trial import Trial
@@ -97,7 +97,6 @@ def columns_of(run, plan):
         "status_seen": F("status"),
         "to_owner": Value(None, BigIntegerField()),
         "status_to": Value(""),
-        "why": Value(None, JSONField()),
         "outcome": Case(*outcomes, default=Value(Outcome.WAITING), output_field=CharField()),
         "reason": reason,
     } | plan.columns

@@ -6,9 +6,9 @@ import pytest
 
 from leads.models import Lead, Run, RunRow
 from leads.runs import job
-from leads.runs.plans import setting_status
+from leads.runs.plans import handing, setting_status
 from tests.bulk.reading import owner_of_now, report
-from tests.factories import LeadFactory
+from tests.factories import LeadFactory, owner_of
 
 OWNER, STATUS, DELETE = "/leads/owner/", "/leads/status/", "/leads/delete/"
 
@@ -174,3 +174,10 @@ def test_undo_is_looked_at_first_and_offered_once(carla, cast, done):
     assert Lead.objects.unscoped().get(pk=lead.pk).status == "New"
     assert "It was undone" in carla.get(run.get_absolute_url()).content.decode()
     assert "once, within" in carla.post(answer.url + "undo/", follow=True).content.decode()
+
+
+def test_the_history_of_a_lead_leads_to_the_run_of_who_made_it(carla, cast, done):
+    lead = LeadFactory(of=cast.carla)
+    run = done(cast.carla, handing(owner_of(cast.paul)))
+
+    assert run.get_absolute_url() in carla.get(lead.get_absolute_url()).content.decode()
