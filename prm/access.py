@@ -4,6 +4,8 @@ from functools import wraps
 
 from django.core.exceptions import PermissionDenied
 
+from prm.audit import What, audit
+
 
 def for_partners(view):
     """Partner users may come here, too; what they see is up to the rules."""
@@ -18,9 +20,19 @@ def for_administrators(view):
     def guarded(request, *args, **kwargs):
         if not request.user.is_superuser:
             raise PermissionDenied
-        return view(request, *args, **kwargs)
+        response = view(request, *args, **kwargs)
+        if request.method == "POST" and response.status_code == 302:
+            note_setup(request)
+        return response
 
     return guarded
+
+
+def note_setup(request):
+    """What was set, by the name of the page, the row and the fields sent: never their values."""
+    match = request.resolver_match
+    fields = sorted(set(request.POST) - {"csrfmiddlewaretoken", "token"})
+    audit(request, What.SETUP, page=match.view_name, fields=fields, **match.kwargs)
 
 
 def always_open(view):

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from guardian.models import BaseObjectPermission
 from guardian.shortcuts import get_groups_with_perms, get_users_with_perms
 
+from prm.audit import What, audit
 from prm.models import AuditEntry, AuditSeal, Mail, MailTemplate, Sandbox, Submission
 from prm.paging import MOST_COUNTED
 
@@ -54,6 +55,19 @@ class PortalAdmin(admin.ModelAdmin):
     list_max_show_all = 200
     list_select_related = True
     history = ()
+
+    def log_addition(self, request, row, message):
+        audit(request, What.SETUP, row, page="admin", act="added")
+        return super().log_addition(request, row, message)
+
+    def log_change(self, request, row, message):
+        audit(request, What.SETUP, row, page="admin", act="changed")
+        return super().log_change(request, row, message)
+
+    def log_deletions(self, request, rows):
+        for row in rows:
+            audit(request, What.SETUP, row, page="admin", act="deleted")
+        return super().log_deletions(request, rows)
 
     def get_readonly_fields(self, request, obj=None):
         return (*super().get_readonly_fields(request, obj), *self.history)

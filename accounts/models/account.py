@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import leaving, rules
 from accounts.above import eligible
 from accounts.territories import lying_in
+from prm.audit import HERE, What, audit
 from prm.countries import name_of
 from prm.permissions import RuledQuerySet, ScopedManager
 from prm.web import link_of, validate_web_address
@@ -168,6 +169,7 @@ class Account(models.Model):
         """
         rows = Account.objects.unscoped().filter(pk=self.pk).filter(rules.partner_account())
         if rows.update(disabled_at=timezone.now(), disabled_by=by):
+            audit(by, What.ACCESS, self, disabled=True)
             users = list(self.users)
             leaving.hand_on(leaving.Leave(users, by, notify), handing, whole_account=True)
             for user in users:
@@ -176,6 +178,7 @@ class Account(models.Model):
 
     def enable_again(self):
         """Its users are back as they were; their leads stay where they went."""
+        audit(HERE, What.ACCESS, self, disabled=False)
         Account.objects.unscoped().filter(pk=self.pk).update(disabled_at=None, disabled_by=None)
         self.refresh_from_db()
 
@@ -188,6 +191,7 @@ class Account(models.Model):
         Organization.demand_prm()
         fresh = Account.objects.unscoped().filter(pk=self.pk, partner_since=None)
         fresh.update(partner_since=timezone.now(), enabled_by=by, status=self.Status.ACTIVE)
+        audit(by, What.ACCESS, self, partner=True)
         AccountGroup.found(self)
         self.refresh_from_db()
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts import rules
+from prm.audit import What, audit
 from prm.countries import name_of
 from prm.permissions import RuledQuerySet, ScopedManager
 
@@ -117,6 +118,7 @@ class Contact(models.Model):
         user.save(force_insert=True)
         user.groups.set(profiles)
         AccountGroup.place(user)
+        audit(by, What.ROLE, user, partner_role=user.partner_role)
         if notify:
             Invitation.send(user, by=by)
         return user

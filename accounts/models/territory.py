@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from guardian.shortcuts import assign_perm, get_users_with_perms, remove_perm
 
 from accounts import rules
+from prm.audit import HERE, What, audit
 from prm.permissions import RuledQuerySet
 
 
@@ -62,7 +63,17 @@ class Territory(models.Model):
 
     def cover(self, manager):
         """Let a channel manager see and work what lies in this territory."""
+        audit(
+            HERE, What.ROLE, self, may="cover_territory", **{manager._meta.model_name: manager.pk}
+        )
         assign_perm("cover_territory", manager, self)
 
     def uncover(self, manager):
+        audit(
+            HERE,
+            What.ROLE,
+            self,
+            may_not="cover_territory",
+            **{manager._meta.model_name: manager.pk},
+        )
         remove_perm("cover_territory", manager, self)

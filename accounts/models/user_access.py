@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts import leaving
+from prm.audit import HERE, What, audit
 
 
 class UserAccess:
@@ -79,5 +80,7 @@ class UserAccess:
             session.end()
 
     def _note(self, **values):
+        what = What.ROLE if "partner_role" in values else What.ACCESS
+        audit(HERE, what, self, **values)
         type(self).objects.filter(pk=self.pk).update(**values)
         self.refresh_from_db(fields=[*values])

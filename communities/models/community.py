@@ -11,6 +11,7 @@ from guardian.shortcuts import assign_perm, get_groups_with_perms, remove_perm
 from accounts.models import Organization, profiles
 from accounts.rules import partner_account
 from communities import rules
+from prm.audit import HERE, What, audit
 from prm.permissions import RuledQuerySet
 
 from .grants import CommunityGroupGrant
@@ -132,9 +133,19 @@ class Community(models.Model):
 
     def admit(self, profile):
         """Make every user of a profile a member, those who join it later too."""
+        audit(
+            HERE, What.ROLE, self, may="enter_community", **{profile._meta.model_name: profile.pk}
+        )
         assign_perm("enter_community", profile, self)
 
     def dismiss(self, profile):
+        audit(
+            HERE,
+            What.ROLE,
+            self,
+            may_not="enter_community",
+            **{profile._meta.model_name: profile.pk},
+        )
         remove_perm("enter_community", profile, self)
 
     @transaction.atomic

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Audience
 from communities import rules
+from prm.audit import HERE, What, audit
 from prm.permissions import RuledQuerySet, ScopedManager
 
 from .document import Document, new_id
@@ -92,10 +93,12 @@ class Folder(models.Model):
 
     def share_with(self, audience, by):
         """Open it to a group. Twice is once; answers whether it was new."""
+        audit(by, What.SHARE, self, audience=audience.pk)
         same = {"folder": self, "audience": audience}
         return FolderShare.objects.get_or_create(**same, defaults={"by": by})[1]
 
     def withdraw_from(self, audience):
+        audit(HERE, What.SHARE, self, audience=audience.pk, withdrawn=True)
         FolderShare.objects.filter(folder=self, audience=audience).delete()
 
     @transaction.atomic

@@ -6,6 +6,7 @@ from django.db import transaction
 from accounts.models import Invitation
 from leads.demo.cast import PASSWORD, assemble
 from leads.demo.companies import found_logins, found_more
+from leads.demo.doings import tell_of_doings
 from leads.demo.fields import make_fields
 from leads.demo.logins import BEGAN, ago, invite_all, set_back
 from leads.demo.many import tell_of_runs
@@ -29,6 +30,7 @@ def tell():
     invite_all(people)
     make_fields()
     walk(prospects(), people, Reasons(found_rule(people)))
+    tell_of_doings(people)
     tell_of_web_form(people)
     tell_of_queues(cast)
     tell_of_programme(cast, people)

@@ -84,9 +84,9 @@ class ActivityForm(Once, forms.ModelForm):
         self.keep_fields_of(instance.kind)
         if "assignee" in self.fields:
             self.initial["assignee"] = (user if fresh else instance.assignee).email
-            self.initial.setdefault("priority", Activity.Priority.NORMAL)
         if fresh:
             self.initial["internal"] = user.is_internal
+            self.initial["priority"] = Activity.Priority.NORMAL
             self.initial["at"] = timezone.now()
 
     def keep_fields_of(self, kind):

@@ -194,9 +194,10 @@ class Lead(models.Model):
         return bool(rows.change(values, by))
 
     def file(self, activity):
-        """Keep a new activity with this lead."""
+        """Keep a new activity with this lead, and who has the lead at this moment."""
         activity.save(force_insert=True)
-        LeadActivity.objects.create(activity=activity, lead=self, owner_id=self.owner_id)
+        owner = Lead.objects.unscoped().values_list("owner_id", flat=True).get(pk=self.pk)
+        LeadActivity.objects.create(activity=activity, lead=self, owner_id=owner)
 
     def consent(self, how, at=None, text=None):
         """Keep that the person agreed to be contacted: when, and how they said so."""

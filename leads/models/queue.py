@@ -17,6 +17,7 @@ from guardian.shortcuts import (
 from accounts.models import User
 from communities.eligibility import eligible
 from leads import rules
+from prm.audit import HERE, What, audit
 from prm.permissions import RuledQuerySet
 
 from .grants import QueueGroupGrant, QueueUserGrant
@@ -113,9 +114,13 @@ class Queue(models.Model):
 
     def admit(self, member):
         """Let a user, or a group (a profile, a partner account, a role in one), take leads."""
+        audit(HERE, What.ROLE, self, may="take_queue", who=member._meta.label_lower, pk=member.pk)
         assign_perm("take_queue", member, self)
 
     def dismiss(self, member):
+        audit(
+            HERE, What.ROLE, self, may_not="take_queue", who=member._meta.label_lower, pk=member.pk
+        )
         remove_perm("take_queue", member, self)
 
     @property

@@ -52,11 +52,12 @@ def of_account(account, user, show):
     people = list(User.objects.permitted(user, "view").filter(contact__account=account))
     if show in ("", *Activity.Kind):
         yield activities(user, Q(account=account), show)
-        contacts = Contact.objects.permitted(user, "view").filter(account=account).values("pk")
-        yield activities(user, Q(contact__in=contacts), show, "activity of contact")
+        contacts = Contact.objects.permitted(user, "view").filter(account=account)
+        numbers = list(contacts.values_list("pk", flat=True))  # A subquery would hide how few.
+        yield activities(user, Q(contact__in=numbers), show, "activity of contact")
         owners = owners_of(people)
         if owners:
-            about = Q(on_lead__lead__owner__in=owners)
+            about = Q(on_lead__lead__owner__in=owners, on_lead__lead__deleted_at=None)
             yield activities(user, about, show, "activity on lead")
     yield from of_people(people, user, show)
 

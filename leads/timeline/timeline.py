@@ -58,10 +58,10 @@ class Timeline:
         return cls(sources.of_own_account, account, user, query, (), place)
 
     def attach_mails(self):
-        """Each transfer gets the mails that told of it, and why it was."""
+        """Each transfer says why it was; on a lead with the mails, which elsewhere come alone."""
         transfers = [entry.row for entry in self.entries if entry.kind == "transfer"]
         explain(transfers)
-        told = mails_of(transfers)
+        told = {} if self.names_leads else mails_of(transfers)
         for transfer in transfers:
             transfer.mails = told.get(key_of(transfer), [])
 

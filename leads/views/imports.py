@@ -14,6 +14,7 @@ from leads.imports.results import rejected_csv, results
 from leads.imports.wake import wake_after_commit
 from leads.models import Import
 from leads.runs import undo
+from prm.audit import What, audit
 from prm.once import Once, once
 from prm.permissions import access
 
@@ -89,6 +90,7 @@ def detail(request, pk):
 @require_safe
 def rejected(request, pk):
     job = access(request.user, Import, pk)
+    audit(request, What.EXPORT, job, rows=job.rejected)
     name = _("rejected-%s") % job.name
     return StreamingHttpResponse(
         rejected_csv(request.user, job),

@@ -81,6 +81,7 @@ def lead(request, community, pk):
         "timeline": timeline,
         "came_from": row.came_from(request.user),
         "take_url": take_url(row, community),
+        "owner_shown": partner_facts.owner_shown(row, request.user),
         "contact_person": request.user.account.owner if request.user.is_partner else None,
     }
     return render(request, "portal/lead.html", context)

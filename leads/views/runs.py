@@ -73,6 +73,7 @@ def results_file(request, pk):
     run = access(request.user, Run, pk)
     audit(request, What.EXPORT, run, rows=run.rows)
     name = _("result-of-run-%s.csv") % run.pk
+    audit(request, What.EXPORT, run, rows=run.rows)
     return StreamingHttpResponse(
         results_csv(request.user, run),
         content_type="text/csv; charset=utf-8",

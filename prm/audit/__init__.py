@@ -16,6 +16,7 @@ from prm.models import AuditEntry
 
 What = AuditEntry.What
 DENIALS = (403, 404)
+HERE = object()
 _asked = ContextVar("the request under way", default=None)
 
 
@@ -23,14 +24,18 @@ _asked = ContextVar("the request under way", default=None)
 class Asked:
     """Where the request under way came from."""
 
+    user: object
     ip: str | None
     request_id: uuid.UUID = field(default_factory=uuid.uuid4)
 
 
-def audit(who, what, about=None, **details):
-    """Write one row. `who` is a request or a user; None or a visitor is nobody known."""
-    user = who.user if isinstance(who, HttpRequest) else who
-    asked = _asked.get() or Asked(None, None)
+def audit(who, what, about=None, /, **details):
+    """Write one row. `who` is a request or a user; None or a visitor is nobody known.
+
+    HERE is whoever sent the request that is under way: for verbs that are not told by whom.
+    """
+    asked = _asked.get() or Asked(None, None, None)
+    user = asked.user if who is HERE else who.user if isinstance(who, HttpRequest) else who
     AuditEntry.objects.create(
         what=what,
         by=user if user is not None and user.is_authenticated else None,
@@ -46,7 +51,7 @@ def requests_are_audited(get_response):
     """The middleware that knows where a request came from, and notes what was denied."""
 
     def middleware(request):
-        token = _asked.set(Asked(address_of(request)))
+        token = _asked.set(Asked(request.user, address_of(request)))
         try:
             response = get_response(request)
             if is_denial(request, response):

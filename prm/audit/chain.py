@@ -2,21 +2,25 @@
 
 The worker seals what is new once a minute: a seal is an HMAC, with the SECRET_KEY, over
 the entry and the seal before it. Who can write to the database but does not know the key
-can neither change an entry nor take one out of the chain unseen.
+can neither change an entry nor take one out of the chain unseen. The last digest goes to the
+process log: kept there, it shows whether the end of the chain was cut off.
 """
 
 import json
+import logging
 from datetime import timedelta
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
 from prm.models import AuditEntry, AuditSeal
 
+logger = logging.getLogger(__name__)
 AT_ONCE = 2000
 LONGEST_TRANSACTION = timedelta(days=1)  # An entry may come to light this late.
 PATIENCE = timedelta(hours=1)
@@ -27,6 +31,9 @@ def seal():
     number = 0
     while sealed := seal_some():
         number += sealed
+    if number:
+        last = head()
+        logger.info("Audit log sealed to place %d: %s", last.place, last.digest)
     return number
 
 
@@ -49,12 +56,14 @@ def unsealed(last):
 def links(last, entries):
     place, digest = (last.place, last.digest) if last else (0, "")
     for place, entry in enumerate(entries, place + 1):  # noqa: B020
-        digest = digest_of(settings.SECRET_KEY, digest, entry)
-        yield AuditSeal(place=place, entry=entry, digest=digest)
+        made = AuditSeal(place=place, entry=entry)
+        made.digest = digest = digest_of(settings.SECRET_KEY, digest, made)
+        yield made
 
 
-def digest_of(key, before, entry):
-    text = json.dumps([before, entry.facts], sort_keys=True, cls=DjangoJSONEncoder)
+def digest_of(key, before, seal):
+    facts = [before, seal.at.isoformat(), seal.entry.facts]
+    text = json.dumps(facts, sort_keys=True, cls=DjangoJSONEncoder)
     return salted_hmac("prm.audit", text, secret=key, algorithm="sha256").hexdigest()
 
 
@@ -84,9 +93,7 @@ def faults(head=""):
 
 def is_whole(each, before):
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return any(
-        constant_time_compare(each.digest, digest_of(key, before, each.entry)) for key in keys
-    )
+    return any(constant_time_compare(each.digest, digest_of(key, before, each)) for key in keys)
 
 
 def waiting():
@@ -96,6 +103,11 @@ def waiting():
         yield _("Not sealed: %(n)d entries older than an hour. Does the worker run?") % {
             "n": number
         }
+
+
+def late():
+    """How many were sealed late: the worker stood still, or seals were cut off and made anew."""
+    return AuditSeal.objects.unscoped().filter(at__gt=F("entry__at") + PATIENCE).count()
 
 
 def head():

@@ -16,6 +16,8 @@ class Command(BaseCommand):
         faults = list(chain.faults(head))
         if faults:
             raise CommandError("\n".join(faults))
+        if number := chain.late():
+            self.stdout.write(f"{number} entries were sealed more than an hour late.")
         last = chain.head()
         digest, number = (last.digest, last.place) if last else ("-", 0)
         self.stdout.write(f"{number} entries, none edited. Head: {digest}")
