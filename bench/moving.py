@@ -163,9 +163,9 @@ def rule_by_hand(rule, robin):
         TOLD.format(source="leads_transfer", where="AND t.handover = %(key)s"),
         """UPDATE leads_roundrobinmember m SET received = received + n.n, passed = passed + n.n
         FROM (SELECT member, COUNT(*) n FROM hand GROUP BY member) n WHERE n.member = m.id""",
-        """INSERT INTO leads_dealt (robin_id, member_id, leads, at)
-        SELECT %(robin)s, member, COUNT(*), %(now)s FROM hand WHERE member IS NOT NULL
-        GROUP BY member""",
+        """INSERT INTO leads_dealt (robin_id, owner_id, is_fallback, leads, at)
+        SELECT %(robin)s, owner, FALSE, COUNT(*), %(now)s FROM hand WHERE member IS NOT NULL
+        GROUP BY owner""",
     ]
 
 
