@@ -159,10 +159,10 @@ READS = {
     "paul": f"{OF_PORTAL} user:paul,petra,nora contact:paul lead:paul,moved,taken,southern",
     "petra": f"""{OF_PORTAL} user:petra,paul,nora,ines contact:petra,paul,nora,ines
         lead:petra,paul,moved,taken,southern""",
-    "nora": f"{OF_PORTAL} user:nora contact:nora lead:southern",
+    "nora": f"{OF_PORTAL} user:nora,paul,petra contact:nora lead:southern",
     "rita": """user:rita,marco contact:rita lead:rita,iberia pick:* level:silver
         custom_field:shown queue:iberia account:bolt""",
-    "raul": """user:raul,marco lead:iberia pick:* level:silver custom_field:shown
+    "raul": """user:raul,rita,marco lead:iberia pick:* level:silver custom_field:shown
         queue:iberia account:bolt""",
     "piet": "user:piet,marco account:cove",
     "ines": "",
