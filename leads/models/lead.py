@@ -218,8 +218,8 @@ class Lead(models.Model):
         rows = Lead.objects.bin(by).filter(pk=self.pk)
         if not rows.restore():
             return
-        gone = Lead.objects.unscoped().filter(pk=self.pk, owner__user__is_active=False)
-        if gone.exists():
+        left = Q(owner__user__is_active=False) | Q(owner__queue__deleted_at__isnull=False)
+        if Lead.objects.unscoped().filter(left, pk=self.pk).exists():
             act = Act(by, Transfer.Reason.RECALL, note=str(_("Restored from the bin")))
             Lead.objects.unscoped().filter(pk=self.pk).transfer(Owner.objects.of(by), act)
 

@@ -12,5 +12,5 @@ def able():
     people = User.objects.internal().active().values("pk")
     partners = eligible(User.objects.all()).values("pk")
     return Owner.objects.filter(
-        Q(queue__isnull=False) | Q(user__in=people) | Q(user__in=partners)
+        Q(queue__isnull=False, queue__deleted_at=None) | Q(user__in=people) | Q(user__in=partners)
     ).values("pk")
