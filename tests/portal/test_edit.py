@@ -83,9 +83,8 @@ def test_a_queues_lead_is_taken_before_it_is_changed(cast, log_in, new_lead):
 def test_what_somebody_else_changed_meanwhile_is_not_overwritten(cast, log_in, new_lead):
     lead, browser = new_lead(cast.paul), log_in(cast.paul)
     form = filled(browser, lead, description="Mine")
-    other = fresh(lead)
-    other.description, other.source = "Theirs", "Secret source"
-    other.save()
+    theirs = {"description": "Theirs", "source": "Secret source"}
+    assert lead.revise(theirs, fresh(lead).updated_at, cast.carla)
 
     answer = browser.post(url_of(lead), form)
 
