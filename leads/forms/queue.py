@@ -28,8 +28,8 @@ class QueueForm(Once, forms.ModelForm):
     class Meta:
         model = Queue
         fields = [
-            *("name", "description", "email", "tells_members", "is_masked"),
-            *("most_open", "most_a_day", "rests"),
+            *("name", "description", "email", "tells_members", "tells_managers"),
+            *("is_masked", "most_open", "most_a_day", "rests"),
         ]
         widgets = {"description": forms.Textarea(attrs={"rows": 2})}
 

@@ -64,6 +64,7 @@ class Migration(migrations.Migration):
                 ('description', models.TextField(blank=True, max_length=1000, verbose_name='description')),
                 ('email', models.EmailField(blank=True, help_text='Is told of leads that come into the queue.', max_length=254, verbose_name='queue email')),
                 ('tells_members', models.BooleanField(default=False, help_text='Each member is told of leads that come into the queue.', verbose_name='send mail to members')),
+                ('tells_managers', models.BooleanField(default=False, help_text='Who owns a partner account gets a mail when one of its users takes leads from here or hands one back, and the receiver may see it.', verbose_name='tell channel managers of takes and hand backs')),
                 ('is_masked', models.BooleanField(default=False, help_text='Until a lead is taken, partner users see company, city, country, industry, source and age, and not who it is or how to reach them.', verbose_name='mask leads')),
                 ('most_open', models.PositiveIntegerField(blank=True, help_text='A member who has as many open leads takes none. Empty: no limit.', null=True, verbose_name='open leads at most')),
                 ('most_a_day', models.PositiveIntegerField(blank=True, help_text='Empty: no limit.', null=True, verbose_name='takes a day at most')),

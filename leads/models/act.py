@@ -16,6 +16,7 @@ class Act:
     note: str = ""
     notify: bool = False
     why: object = None  # For Transfer.why: a dict, or an expression over the leads.
+    tells_manager: bool = False  # Whether the partner's channel manager is to know, too.
     run: object = None  # The run it is a batch of; the new owners are told when that ends.
 
 

@@ -29,7 +29,7 @@ from .owner import Owner
 from .picklist import Pick
 from .status_change import StatusChange
 from .taking import TakingQuerySet
-from .telling import tell_new_owners
+from .telling import tell_manager, tell_new_owners
 from .transfer import Transfer
 
 # PostgreSQL has an index on exactly this, in upper case: see the migration "find words".
@@ -198,6 +198,8 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, TakingQuerySet, RuledQuerySet):
         audit(act.by, What.ASSIGN, leads=number, reason=act.reason, handover=str(handover))
         if act.notify and not act.run:
             tell_new_owners(handover)
+        if act.tells_manager:
+            tell_manager(act, handover)
 
 
 class LeadManager(ScopedManager.from_queryset(LeadQuerySet)):

@@ -66,6 +66,14 @@ class Queue(models.Model):
         default=False,
         help_text=_("Each member is told of leads that come into the queue."),
     )
+    tells_managers = models.BooleanField(
+        _("tell channel managers of takes and hand backs"),
+        default=False,
+        help_text=_(
+            "Who owns a partner account gets a mail when one of its users takes leads from here"
+            " or hands one back, and the receiver may see it."
+        ),
+    )
     is_masked = models.BooleanField(
         _("mask leads"),
         default=False,

@@ -66,7 +66,8 @@ class TakingQuerySet(models.QuerySet):
         limits = limits_of(queue, me.user, self.model.objects.unscoped(), Transfer.objects)
         room = limits[0].room if limits else len(pks)
         few, more = pks[:room], pks[room:]
-        act = Act(me.user, Transfer.Reason.TAKE, why={"queue": queue.pk, "name": queue.name})
+        why, tells = {"queue": queue.pk, "name": queue.name}, queue.tells_managers
+        act = Act(me.user, Transfer.Reason.TAKE, why=why, tells_manager=tells)
         self.filter(pk__in=few, owner=queue.lead_owner).transfer(me, act)
         taken.leads += few
         taken.kept_back += more
@@ -75,7 +76,7 @@ class TakingQuerySet(models.QuerySet):
 
     def hand_back(self, user, note):
         """Give these leads back to the queues they were taken from. Answers how many went."""
-        act = Act(user, Transfer.Reason.HAND_BACK, note=note, notify=True)
+        act = Act(user, Transfer.Reason.HAND_BACK, note=note, notify=True, tells_manager=True)
         back = Transfer.objects.unscoped().taken_from(user).filter(lead=OuterRef("pk"))
         to = Subquery(back.newest_first().values("from_owner")[:1])
         return self.permitted(user, "hand_back").transfer(to, act)

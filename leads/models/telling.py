@@ -1,4 +1,4 @@
-"""The mails of an act: one to each new owner who is a person, and those of each queue."""
+"""The mails of an act: to each new owner who is a person, those of each queue, the manager's."""
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Max, Min
@@ -9,6 +9,11 @@ from prm.models import Mail
 from .digest import LATER, Notice
 from .queue import Queue
 from .transfer import Transfer
+
+ASIDE = {  # From a reason to the mail the channel manager gets, and where the queue stands.
+    Transfer.Reason.TAKE: ("taken", "from_owner"),
+    Transfer.Reason.HAND_BACK: ("handed-back", "to_owner"),
+}
 
 
 def tell_new_owners(handover):
@@ -38,6 +43,22 @@ def mails_to_queues(arrivals, handover):
         for number, receiver in enumerate(receivers(queue, by)):
             key = key_of(handover, owner) + (f":{number}" if number else "")
             yield mail_of(key, "queue", first, **receiver)
+
+
+def tell_manager(act, handover):
+    """Write the mail to who owns the account of the partner user who took or handed back.
+
+    One for each queue of the act that wants it told.
+    """
+    if not act.by.is_partner:
+        return
+    kind, side = ASIDE[act.reason]
+    told = Transfer.objects.unscoped().filter(handover=handover)
+    told = told.filter(**{f"{side}__queue__tells_managers": True})
+    firsts = told.values_list(side).annotate(Min("pk"))
+    receiver = {"recipient_id": act.by.account.owner_id}
+    keys = {f"manager:{handover}:{queue}": first for queue, first in firsts}
+    Mail.objects.write([mail_of(key, kind, first, **receiver) for key, first in keys.items()])
 
 
 def receivers(queue, by=None):

@@ -5,6 +5,8 @@ from django.contrib.contenttypes.models import ContentType
 from leads.models import Transfer
 from prm.models import Mail
 
+ARRIVALS = ("assignment", "queue")  # A channel manager may be told of the same act aside.
+
 
 def key_of(transfer):
     """The key of the first mail that an act writes to a new owner."""
@@ -21,7 +23,7 @@ def mails_of(transfers):
     firsts = dict(mails.filter(key__in=keys).values_list("about_id", "key")) if keys else {}
     about = ContentType.objects.get_for_model(Transfer)
     found = {}
-    same = mails.filter(about_type=about, about_id__in=firsts)
+    same = mails.filter(about_type=about, about_id__in=firsts, kind__in=ARRIVALS)
     for mail in same.select_related("recipient").order_by("-pk") if firsts else ():
         found.setdefault(firsts[mail.about_id], []).append(mail)
     return found
