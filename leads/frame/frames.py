@@ -123,15 +123,7 @@ class ConsoleFrame(Frame):
         return [
             self.link("home", _("Home"), "home"),
             self.link("leads:index", _("Leads"), "inbox-arrow-down", count=unread),
-            self.link("runs:index", _("Runs"), "square-3-stack-3d", is_more=True),
             self.link("queues:index", _("Queues"), "queue-list"),
-            self.link("rules:index", _("Rules"), "adjustments-horizontal", is_more=True),
-            self.link(
-                *("web:quarantine", _("Quarantine"), "shield-exclamation"),
-                count=waiting(quarantined_for(self.user)),
-                is_more=True,
-            ),
-            self.link("round_robins:index", _("Round robins"), "arrow-path", is_more=True),
             self.link("accounts:index", _("Accounts"), "building-office-2"),
             self.link("contacts:index", _("Contacts"), "users"),
             self.link(
@@ -139,6 +131,14 @@ class ConsoleFrame(Frame):
             ),
             self.link("folders:index", _("Folders"), "folder", is_more=True),
             self.link("views:index", _("List views"), "view-columns", is_more=True),
+            self.link("rules:index", _("Rules"), "adjustments-horizontal", is_more=True),
+            self.link("round_robins:index", _("Round robins"), "arrow-path", is_more=True),
+            self.link("runs:index", _("Runs"), "square-3-stack-3d", is_more=True),
+            self.link(
+                *("web:quarantine", _("Quarantine"), "shield-exclamation"),
+                count=waiting(quarantined_for(self.user)),
+                is_more=True,
+            ),
         ]
 
 
@@ -161,17 +161,17 @@ class SetupFrame(Frame):
             self.link("setup:communities", _("Communities"), "globe-alt"),
             self.link("setup:outbox", _("Outbox"), "envelope"),
             self.link("setup:templates", _("Mail templates"), "document-text"),
-            self.link("setup:distribution", _("Default lead owner"), "inbox", is_more=True),
-            self.link("setup:picklists", _("Picklists"), "list-bullet", is_more=True),
-            self.link("setup:fields", _("Custom fields"), "squares-plus", is_more=True),
-            self.link("setup:web_forms", _("Web-to-lead"), "globe-americas", is_more=True),
-            self.link("setup:levels", _("Levels"), "trophy", is_more=True),
+            self.link("setup:prm", _("Partner management"), "power", is_more=True),
+            self.link("setup:external_access", _("External access"), "eye", is_more=True),
             self.link("setup:sharing", _("Sharing"), "share", is_more=True),
             self.link("setup:roles", _("Partner roles"), "identification", is_more=True),
             self.link("setup:territories", _("Territories"), "map", is_more=True),
+            self.link("setup:levels", _("Levels"), "trophy", is_more=True),
+            self.link("setup:distribution", _("Default lead owner"), "inbox", is_more=True),
+            self.link("setup:web_forms", _("Web-to-lead"), "globe-americas", is_more=True),
+            self.link("setup:picklists", _("Picklists"), "list-bullet", is_more=True),
+            self.link("setup:fields", _("Custom fields"), "squares-plus", is_more=True),
             self.link("setup:organization", _("Organization"), "building-library", is_more=True),
-            self.link("setup:prm", _("Partner management"), "power", is_more=True),
-            self.link("setup:external_access", _("External access"), "eye", is_more=True),
         ]
 
 
