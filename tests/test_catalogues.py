@@ -46,7 +46,9 @@ def test_what_is_compiled_is_what_is_written(language):
 
     for entry in catalogue(language):
         if not entry.pluralizable:
-            assert compiled.gettext(entry.id) == entry.string
+            key = (entry.context, entry.id) if entry.context else (entry.id,)
+            found = compiled.pgettext if entry.context else compiled.gettext
+            assert found(*key) == entry.string
 
 
 def test_a_page_speaks_the_visitors_language(client, db):
