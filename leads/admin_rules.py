@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from leads.models import AssignmentRule, Distribution, RuleEntry, RuleVersion
+from leads.models import AssignmentRule, Distribution, NamedText, RuleEntry, RuleVersion
 from prm.admin import HistoryAdmin
 
 
@@ -25,10 +25,18 @@ class RuleVersionAdmin(HistoryAdmin):
 
 @admin.register(RuleEntry)
 class RuleEntryAdmin(HistoryAdmin):
-    list_display = ["version", "position", "target_name", "logic", "note"]
-    list_select_related = ["version__rule", "owner__user", "owner__queue", "round_robin"]
+    list_display = ["version", "position", "target_name", "logic", "text", "note"]
+    list_select_related = ["version__rule", "owner__user", "owner__queue", "round_robin", "text"]
     search_fields = ["version__rule__name", "note"]
     ordering = ["-id"]
+
+
+@admin.register(NamedText)
+class NamedTextAdmin(HistoryAdmin):
+    """Named texts are made, named and deleted on their own pages, which say who uses one."""
+
+    list_display = ["name"]
+    search_fields = ["name"]
 
 
 @admin.register(Distribution)

@@ -8,9 +8,9 @@ from django.utils.translation import ngettext
 
 from accounts.emails import PEOPLE, SAMPLES, people
 from communities.models import Community
-from leads.models import Lead, Transfer
+from leads.models import Lead, NamedText, Transfer
 from prm.outbox.delivery import texts
-from prm.outbox.kinds import KINDS, Examples, Kind, register
+from prm.outbox.kinds import KINDS, Examples, Kind, Named, register
 from prm.outbox.merge import merge, one_line
 
 MOST_LISTED = 50
@@ -18,10 +18,11 @@ MOST_OFFERED = 20
 
 
 def leads_of(mail):
-    """The leads of this act that still are where it put them."""
+    """The leads of this act and text that still are where it put them."""
     handover = Transfer.objects.unscoped().filter(
         handover=mail.about.handover, to_owner=mail.about.to_owner
     )
+    handover = handover.with_text().filter(text_number=mail.about.named_text)
     return Lead.objects.permitted(mail.recipient, "view").filter(
         transfers__in=handover, handover=mail.about.handover
     )
@@ -112,6 +113,7 @@ register(
         fill=fill_assignment,
         wanted=lambda mail: leads_of(mail).exists(),
         examples=Examples(offered_leads, assignment_example),
+        named=Named(lambda mail: mail.about.named_text, NamedText.objects.all, "setup:new_text"),
         samples=SAMPLES
         | {
             "leads": "Sophie Laurent, Lyon Digital\nLuca Marino, Officine Marino",

@@ -145,11 +145,11 @@ class MailAdmin(HistoryAdmin):
 
 @admin.register(MailTemplate)
 class MailTemplateAdmin(PortalAdmin):
-    list_display = ["kind", "language", "subject", "changed_by", "changed_at"]
+    list_display = ["kind", "named", "language", "subject", "changed_by", "changed_at"]
     list_filter = ["language"]
     search_fields = ["kind", "subject"]
     fields = ["kind", "language", "subject", "body"]
-    history = ["changed_by", "changed_at"]
+    history = ["named", "changed_by", "changed_at"]
 
     def save_model(self, request, row, form, change):
         row.changed_by = request.user

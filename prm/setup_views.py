@@ -60,20 +60,27 @@ def resending(request, pk):
 @require_safe
 @for_administrators
 def templates(request):
-    return render(request, "setup/templates.html", {"kinds": MailTemplate.overview()})
+    context = {
+        "texts": MailTemplate.overview(),
+        "may_have_more": [kind for kind in KINDS.values() if kind.named],
+    }
+    return render(request, "setup/templates.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_administrators
 def template(request, kind, language):
+    return writing(request, template_or_404(kind, language))
+
+
+def writing(request, row):
     """The form, with a preview of what is in it; a button of its own only looks at that."""
-    row = template_or_404(kind, language)
     form = MailTemplateForm(request.POST if request.method == "POST" else None, instance=row)
     if form.is_bound and form.is_valid() and "preview" not in request.POST:
         row.keep(request.user)
         messages.success(request, _("Saved. Mails are written with this text from now on."))
-        return redirect("setup:template", kind, language)
-    context = {"form": form, "template": row, "kind": KINDS[kind], "once": Once()}
+        return redirect(row)
+    context = {"form": form, "template": row, "kind": KINDS[row.kind], "once": Once()}
     return render(request, "setup/template.html", context | shown(request, row))
 
 
@@ -91,20 +98,24 @@ def shown(request, row):
 @require_POST
 @for_administrators
 def template_test(request, kind, language):
+    return tested(request, template_or_404(kind, language))
+
+
+def tested(request, row):
     """Send the kept text to whoever asks."""
-    row = template_or_404(kind, language)
     trying.send_to(request.user, row, Once(request.POST).sent_token)
     words = _("A test mail is on its way to %(address)s, with the text as it was saved last.")
     messages.success(request, words % {"address": request.user.email})
-    return redirect("setup:template", kind, language)
+    return redirect(row)
 
 
 @require_POST
 @for_administrators
 def portals_text(request, kind, language):
-    template_or_404(kind, language).drop()
+    row = template_or_404(kind, language)
+    row.drop()
     messages.success(request, _("The portal’s own text is back."))
-    return redirect("setup:template", kind, language)
+    return redirect(row)
 
 
 def template_or_404(kind, language):

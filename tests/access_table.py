@@ -156,6 +156,12 @@ setup:templates          administrators  -             -       GET
 setup:template           administrators  -             -       GET POST
 setup:template_test      administrators  -             -       POST
 setup:portals_text       administrators  -             -       POST
+setup:new_text           administrators  -             -       GET POST
+setup:text               administrators  named_text    change  GET POST
+setup:text_removal       administrators  named_text    change  GET POST
+setup:named_template     administrators  named_text    change  GET POST
+setup:named_template_test  administrators  named_text  change  POST
+setup:named_portals_text   administrators  named_text  change  POST
 setup:distribution       administrators  -             -       GET POST
 setup:picklists          administrators  -             -       GET
 setup:picklist           administrators  -             -       GET POST

@@ -122,14 +122,15 @@ class Hands:
             for (entry, pk, seen, bits), (owner, why) in zip(waiting, dealt, strict=True):
                 self.add(pk, seen, owner.pk, entry.notify, self.why_of(entry, bits, dealt=why))
 
-    def why_of(self, entry, bits, dealt=None, **more):
+    def why_of(self, entry, bits, dealt=None, unable=""):
         """What Transfer.why keeps, as JSON; made once for all leads that share it."""
-        key = (entry and entry.position, bits, id(dealt), *more.values())
+        key = (entry and entry.position, bits, id(dealt), unable)
         if key not in self.whys:
-            self.whys[key] = json.dumps(self.explained(entry, bits, dealt) | more), dealt
+            self.whys[key] = json.dumps(self.explained(entry, bits, dealt, unable)), dealt
         return self.whys[key][0]
 
-    def explained(self, entry, bits, dealt):
+    def explained(self, entry, bits, dealt, unable=""):
+        """`unable` names the target that could not get the lead, so that the default one did."""
         if self.rule is None:
             return {"default": True}
         rule = {"rule": self.rule.pk, "name": self.rule.name, "version": self.rule.latest}
@@ -137,6 +138,9 @@ class Hands:
             return {"by_rule": rule, "default": True}
         rule |= {"entry": entry.position, "note": entry.note, "logic": entry.logic}
         why = {"by_rule": rule, "matched": self.plan.matched(entry, bits)}
+        if unable:
+            return why | {"unable": unable}
+        why |= {"text": entry.text_id} if entry.text_id else {}  # What its mail is written with.
         return why | ({"dealt": dealt} if dealt else {})
 
     def transfer(self, leads, act):

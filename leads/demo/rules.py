@@ -3,7 +3,16 @@
 from leads.assignment.assigning import Hands
 from leads.assignment.plan import Plan
 from leads.demo.logins import ago
-from leads.models import AssignmentRule, Distribution, Owner, RoundRobin, RuleEntry, RuleVersion
+from leads.models import (
+    AssignmentRule,
+    Distribution,
+    NamedText,
+    Owner,
+    RoundRobin,
+    RuleEntry,
+    RuleVersion,
+)
+from prm.models import MailTemplate
 
 
 def asked(*criteria):
@@ -31,6 +40,7 @@ def found_rule(people):
                 ("NumberOfEmployees", "greaterThan", "500"),
             ),
             logic="1 AND (2 OR 3)",
+            text=found_text(people["ada"]),
         ),
         hands(Owner.objects.of(people["rita"]), ("Country", "equals", "Spain, Portugal")),
         RuleEntry(
@@ -47,6 +57,19 @@ def found_rule(people):
         RuleVersion.objects.filter(rule=rule, number=number).update(at=ago(days))
     Distribution(default_owner=Owner.objects.of(people["carla"]), notify=True).keep()
     return rule
+
+
+def found_text(by):
+    """What tells of big companies, in English; else the usual text is written."""
+    text = NamedText.objects.create(name="Large companies")
+    MailTemplate(
+        kind="assignment",
+        language="en",
+        named=text.pk,
+        subject="A large company for you: {leads_in_short}",
+        body="Hello {recipient_first_name},\n\nplease call today:\n\n{leads}\n\n{link}",
+    ).keep(by)
+    return text
 
 
 def hands(owner, *criteria, **values):

@@ -14,6 +14,7 @@ from leads.demo.fields import custom_values
 from leads.demo.journeys import JOURNEYS, SOURCES
 from leads.demo.post import write
 from leads.models import Lead, Owner, Queue, Transfer
+from leads.timeline.mails import key_of
 
 STATUSES = {
     "new": "Open - Not Contacted",
@@ -117,5 +118,5 @@ def moved(transfer):
 
 def tell(arrival):
     transfer = arrival.transfer
-    key = f"handover:{transfer.handover}:{transfer.to_owner_id}"
+    key = key_of(transfer)
     write(key, "assignment", transfer.to_owner.user, transfer, transfer.at, arrival.mail)

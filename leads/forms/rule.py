@@ -10,7 +10,7 @@ from leads.assignment import faults_of
 from leads.forms.choice import ChoiceFields
 from leads.forms.criteria import rows_for, sent_criteria
 from leads.lookup import TARGETS
-from leads.models import AssignmentRule, RoundRobin, RuleEntry
+from leads.models import AssignmentRule, NamedText, RoundRobin, RuleEntry
 from leads.models.assignment_rule import Revised
 from prm.forms import Segments
 from prm.once import Once
@@ -67,6 +67,13 @@ class EntryForm(Once, ChoiceFields):
     notify = forms.BooleanField(
         label=gettext_lazy("Send notification email"), required=False, initial=True
     )
+    text = forms.ModelChoiceField(
+        NamedText.objects.all(),
+        label=gettext_lazy("Mail text"),
+        required=False,
+        empty_label=gettext_lazy("The usual text"),
+        help_text=gettext_lazy("Further texts are written in Setup, Mail templates."),
+    )
     note = forms.CharField(
         label=gettext_lazy("Note"),
         required=False,
@@ -102,6 +109,8 @@ class EntryForm(Once, ChoiceFields):
             and not self.has_error("choice")
         ):
             self.add_error("choice", _("Choose who gets the leads."))
+        if values.get("text") and self.is_for_queue(values):
+            self.add_error("text", _("A queue has a mail text of its own. Choose the usual text."))
         for fault in self.new_faults():
             if fault.part in ("field", "operator", "value"):
                 self.faults.append(fault)
@@ -110,6 +119,11 @@ class EntryForm(Once, ChoiceFields):
         if self.faults:
             self.add_error(None, _("Mend the criteria that are marked."))
         return values
+
+    @staticmethod
+    def is_for_queue(values):
+        choice = values.get("choice")
+        return values.get("ending") == "hand" and choice and choice.key.startswith("queue:")
 
     def new_faults(self):
         """Those of this entry, and of others that it makes unreachable."""
@@ -136,6 +150,7 @@ class EntryForm(Once, ChoiceFields):
         choice = values.get("choice")
         if values.get("ending") != "hand":
             return entry
+        entry.text = values.get("text") if entry.notify else None
         entry.target = Target.OWNER
         if choice and isinstance(choice.row, RoundRobin):
             entry.target, entry.round_robin = Target.ROUND_ROBIN, choice.row
@@ -180,5 +195,6 @@ def initial_of(entry):
         "choice": key,
         "logic": entry.logic,
         "notify": entry.notify,
+        "text": entry.text_id,
         "note": entry.note,
     }

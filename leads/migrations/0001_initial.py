@@ -57,6 +57,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='NamedText',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=80, unique=True, verbose_name='name')),
+            ],
+            options={
+                'verbose_name': 'named mail text',
+                'verbose_name_plural': 'named mail texts',
+                'ordering': ['name'],
+            },
+        ),
+        migrations.CreateModel(
             name='Queue',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -451,6 +463,7 @@ class Migration(migrations.Migration):
                 ('note', models.CharField(blank=True, max_length=255, verbose_name='note')),
                 ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='rule_entries', to='leads.owner', verbose_name='Lead Owner')),
                 ('round_robin', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='rule_entries', to='leads.roundrobin', verbose_name='round robin')),
+                ('text', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.namedtext', verbose_name='mail text')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='leads.ruleversion')),
             ],
             options={
@@ -746,6 +759,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='ruleentry',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('target', 'owner'), ('owner', None), _connector='OR'), models.Q(('target', 'round robin'), ('round_robin', None), _connector='OR')), name='an_entry_has_one_target'),
+        ),
+        migrations.AddConstraint(
+            model_name='ruleentry',
+            constraint=models.CheckConstraint(condition=models.Q(('text', None), models.Q(('notify', True), models.Q(('target', 'stop'), _negated=True)), _connector='OR'), name='a_text_is_for_a_mail'),
         ),
         migrations.AddIndex(
             model_name='run',

@@ -8,6 +8,7 @@ from .import_row import ImportRow
 from .imports import Import
 from .lead import Lead
 from .lead_activity import LeadActivity
+from .named_text import NamedText
 from .owner import Owner
 from .picklist import Pick
 from .queue import Queue
@@ -35,6 +36,7 @@ __all__ = [
     "LeadActivity",
     "LeadGroupShare",
     "LeadUserShare",
+    "NamedText",
     "Notice",
     "Owner",
     "Pick",

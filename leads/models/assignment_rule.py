@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from leads import rules
 from prm.permissions import RuledQuerySet
 
+from .named_text import NamedText
 from .rule_entry import RuleEntry
 
 
@@ -85,6 +86,8 @@ class AssignmentRule(models.Model):
         here = AssignmentRule.objects.filter(pk=self.pk, latest=seen)
         if not here.update(latest=seen + 1):
             raise Revised
+        if not NamedText.objects.hold({entry.text_id for entry in entries} - {None}):
+            raise Revised
         version = self.versions.create(number=seen + 1, by=by, note=note)
         RuleEntry.objects.bulk_create(
             entry.copied(version, position) for position, entry in enumerate(entries, 1)
@@ -141,5 +144,5 @@ class RuleVersion(models.Model):
     @cached_property
     def in_order(self):
         """The entries with whom they hand leads to, the first first."""
-        targets = ("owner__user__contact__account", "owner__queue", "round_robin")
+        targets = ("owner__user__contact__account", "owner__queue", "round_robin", "text")
         return list(self.entries.select_related(*targets).order_by("position"))

@@ -23,6 +23,8 @@ class RuleEntry(models.Model):
     """Criteria, the logic between them (leads.criteria), and the target of whom they match.
 
     A target that is gone (its queue or round robin deleted) leaves a null behind: nobody.
+    `text` is what its mails to people are written with; None: the usual text. It cannot be
+    deleted while any version has it.
     """
 
     class Target(models.TextChoices):
@@ -52,6 +54,14 @@ class RuleEntry(models.Model):
         verbose_name=_("round robin"),
     )
     notify = models.BooleanField(_("Send notification email"), default=True)
+    text = models.ForeignKey(
+        "leads.NamedText",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("mail text"),
+    )
     note = models.CharField(_("note"), max_length=255, blank=True)
 
     objects = RuleEntryQuerySet.as_manager()
@@ -65,6 +75,10 @@ class RuleEntry(models.Model):
                 & (Q(target="round robin") | Q(round_robin=None)),
                 name="an_entry_has_one_target",
             ),
+            models.CheckConstraint(
+                condition=Q(text=None) | Q(notify=True) & ~Q(target="stop"),
+                name="a_text_is_for_a_mail",
+            ),
         ]
         verbose_name = _("entry of a rule")
         verbose_name_plural = _("entries of rules")
@@ -72,7 +86,7 @@ class RuleEntry(models.Model):
     def __str__(self):
         return f"{self.position}: {self.target_name}"
 
-    COPIED = ("criteria", "logic", "target", "owner", "round_robin", "notify", "note")
+    COPIED = ("criteria", "logic", "target", "owner", "round_robin", "notify", "text", "note")
 
     def copied(self, version, position):
         """The same entry for another version, not saved."""

@@ -1,4 +1,8 @@
-"""The mails of an act: to each new owner who is a person, those of each queue, the manager's."""
+"""The mails of an act: to each new owner who is a person, those of each queue, the manager's.
+
+Leads that come to one owner by entries of a rule with different texts are told of in a mail
+for each text: the text is part of the mail's key.
+"""
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Max, Min
@@ -17,18 +21,18 @@ ASIDE = {  # From a reason to the mail the channel manager gets, and where the q
 
 
 def tell_new_owners(handover):
-    """Write the mails about all the leads of this act, each receiver's as one.
+    """Write the mails about all the leads of this act, each receiver's as one for each text.
 
     Who chose one mail an hour or a day gets a notice for their next digest instead.
     """
     arrivals = Transfer.objects.unscoped().filter(handover=handover, notify=True)
-    people = arrivals.filter(to_owner__user__isnull=False)
-    people = people.values_list("to_owner", "to_owner__user", "to_owner__user__mail_choice")
-    firsts = list(people.annotate(Min("pk")))
-    Notice.objects.unscoped().leave([u for _o, u, how, _pk in firsts if how in LATER], handover)
+    people = arrivals.filter(to_owner__user__isnull=False).with_text()
+    columns = ("to_owner", "to_owner__user", "to_owner__user__mail_choice", "text_number")
+    firsts = list(people.values_list(*columns).annotate(Min("pk")))
+    Notice.objects.unscoped().leave({u for _o, u, how, *_ in firsts if how in LATER}, handover)
     mails = [
-        mail_of(key_of(handover, owner), "assignment", first, recipient_id=user)
-        for owner, user, how, first in firsts
+        mail_of(key_of(handover, owner, text), "assignment", first, recipient_id=user)
+        for owner, user, how, text, first in firsts
         if how == MailChoice.AT_ONCE
     ]
     Mail.objects.write([*mails, *mails_to_queues(arrivals, handover)])
@@ -70,8 +74,9 @@ def receivers(queue, by=None):
             yield {"recipient_id": user}
 
 
-def key_of(handover, owner):
-    return f"handover:{handover}:{owner}"
+def key_of(handover, owner, text=None):
+    """`text` is the number of a named text, None for the usual one."""
+    return f"handover:{handover}:{owner}" + (f":text-{text}" if text else "")
 
 
 def mail_of(key, kind, first, **receiver):

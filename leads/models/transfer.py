@@ -4,7 +4,9 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import BigIntegerField, Q
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +22,10 @@ class TransferQuerySet(RuledQuerySet):
 
     def newest_first(self):
         return self.order_by("-at", "-id")
+
+    def with_text(self):
+        """Tell each the number of the text that the rule's entry chose: `text_number`."""
+        return self.annotate(text_number=Cast(KT("why__text"), BigIntegerField()))
 
     def taken_from(self, user):
         """Leads taken from a queue by the user or a colleague; to an administrator, by anybody."""
@@ -128,6 +134,12 @@ class Transfer(models.Model):
     def icon(self):
         icons = {"created": "plus", "import": "arrow-up-tray", "web": "globe-alt"}
         return icons.get(self.reason, "arrows-right-left")
+
+    @property
+    def named_text(self):
+        """The number of the named text that its mail is written with, None for the usual one."""
+        number = self.why.get("text")
+        return number if number and self.to_owner.user_id else None
 
     @property
     def stands(self):

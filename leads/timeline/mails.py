@@ -2,7 +2,7 @@
 
 from django.contrib.contenttypes.models import ContentType
 
-from leads.models import Transfer
+from leads.models import Transfer, telling
 from prm.models import Mail
 
 ARRIVALS = ("assignment", "queue")  # A channel manager may be told of the same act aside.
@@ -10,7 +10,7 @@ ARRIVALS = ("assignment", "queue")  # A channel manager may be told of the same 
 
 def key_of(transfer):
     """The key of the first mail that an act writes to a new owner."""
-    return f"handover:{transfer.handover}:{transfer.to_owner_id}"
+    return telling.key_of(transfer.handover, transfer.to_owner_id, transfer.named_text)
 
 
 def mails_of(transfers):

@@ -84,6 +84,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(max_length=40, verbose_name='kind')),
                 ('language', models.CharField(choices=[('en', 'English'), ('de', 'German'), ('it', 'Italian')], max_length=10, verbose_name='language')),
+                ('named', models.BigIntegerField(blank=True, editable=False, null=True)),
                 ('subject', models.CharField(max_length=200, verbose_name='subject')),
                 ('body', models.TextField(max_length=10000, verbose_name='body')),
                 ('changed_at', models.DateTimeField(auto_now=True, verbose_name='changed at')),
@@ -157,6 +158,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='mailtemplate',
-            constraint=models.UniqueConstraint(fields=('kind', 'language'), name='one_template_per_language'),
+            constraint=models.UniqueConstraint(condition=models.Q(('named', None)), fields=('kind', 'language'), name='one_template_per_language'),
+        ),
+        migrations.AddConstraint(
+            model_name='mailtemplate',
+            constraint=models.UniqueConstraint(condition=models.Q(('named__isnull', False)), fields=('kind', 'named', 'language'), name='one_named_text_per_language'),
         ),
     ]

@@ -99,7 +99,7 @@ def preview(mail):
 
 
 def message_for(mail, kind, values):
-    subject, body = texts(kind, mail.language)
+    subject, body = texts(kind, mail.language, kind.named and kind.named.of(mail))
     text = merge(body, values)
     message = EmailMultiAlternatives(
         subject=" ".join(merge(subject, values).split())[:300],
@@ -113,9 +113,9 @@ def message_for(mail, kind, values):
     return message
 
 
-def texts(kind, language):
-    """The organization's text for this language, else the portal's own."""
-    own = MailTemplate.objects.filter(kind=kind.key, language=language).first()
+def texts(kind, language, named=None):
+    """The named text for this language, else the organization's usual one, else the portal's."""
+    own = MailTemplate.kept(kind, language, named)
     if own:
         return own.subject, own.body
     return str(kind.subject), str(kind.body)

@@ -27,7 +27,12 @@ class Kind:
     needed: tuple = ()
     samples: dict[str, str] = field(default_factory=dict)
     examples: object = None  # An Examples: real rows to look at the text with.
+    named: object = None  # A Named, if there may be further texts of it.
     is_text: bool = True  # Whether its text is for people to write.
+
+    @property
+    def further_texts(self):
+        return self.named.texts() if self.named else ()
 
     def sample_values(self):
         """What a preview shows in place of the merge fields."""
@@ -44,6 +49,19 @@ class Examples:
 
     offered: Callable
     values: Callable
+
+
+@dataclass(frozen=True)
+class Named:
+    """Further texts of a kind, rows with a name, which belong to the app that owns the kind.
+
+    `of(mail)` answers the number of the one a mail is written with, None for the usual one;
+    `texts()` all of them; `new_url` names the page that adds one.
+    """
+
+    of: Callable
+    texts: Callable
+    new_url: str
 
 
 def register(kind):

@@ -10,16 +10,16 @@ from prm.outbox.merge import merge
 
 def send_to(user, template, token):
     """Mail the kept text to its writer; the same token is the same mail."""
-    key = f"test:{template.kind}:{template.language}:{token}"
+    key = f"test:{template.kind}:{template.language}:{template.named or ''}:{token}"
     Mail.objects.write([Mail(key=key, kind="template_test", recipient=user)])
 
 
 def fill_test(mail):
     """What the text says with sample values, in its own language."""
-    _test, name, language, _token = mail.key.removeprefix("again:").split(":", 3)
+    _test, name, language, named, _token = mail.key.removeprefix("again:").split(":", 4)
     kind = KINDS[name]
     with translation.override(language):
-        template = MailTemplate.of(kind, language)
+        template = MailTemplate.of(kind, language, int(named) if named else None)
         values = kind.sample_values()
     return {"text": merge(template.body, values), "subject": merge(template.subject, values)}
 

@@ -114,6 +114,8 @@ MAY = {
     "binned view": {"ada": EVERY},
     "binned change": {"ada": EVERY},
     "run view": {"ada": EVERY, "carla": "carla", "marco": "marco"},
+    "named text view": {"ada": EVERY},
+    "named text change": {"ada": EVERY},
     "mail view": {"ada": EVERY},
     "mail resend": {"ada": EVERY},
     "community change": {"ada": EVERY},

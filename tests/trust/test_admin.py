@@ -51,6 +51,7 @@ leads.Lead                    view add change
 leads.LeadGroupShare          view
 leads.LeadUserShare           view
 leads.LeadActivity            view
+leads.NamedText               view
 leads.Owner                   view
 leads.Pick                    view add change
 leads.Queue                   view add change

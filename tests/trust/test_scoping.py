@@ -40,6 +40,7 @@ OPEN = {
     "leads.LeadGroupShare": "guardian's rows; the rules ask for one user.",
     "leads.LeadUserShare": "guardian's rows; the rules ask for one user.",
     "leads.Dealt": "Reached through a round robin, which no partner sees.",
+    "leads.NamedText": "Names of the organization's mail texts, for administrators.",
     "leads.Owner": "A number for a user or a queue; lookups begin at those.",
     "leads.Pick": "Values of picklists.",
     "leads.Queue": "Ruled; guardian asks the manager on its own.",

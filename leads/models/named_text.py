@@ -1,0 +1,65 @@
+"""Further texts of the mail about leads handed to a user, each with a name of its own."""
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from prm.models import MailTemplate
+from prm.permissions import NOTHING, RuledQuerySet
+
+from .rule_entry import RuleEntry
+
+KIND = "assignment"
+MOST_USES = 20
+
+
+class NamedTextQuerySet(RuledQuerySet):
+    rules = {"view": lambda user: NOTHING, "change": lambda user: NOTHING}  # Administrators.
+
+    def hold(self, numbers):
+        """Keep these from being deleted until the transaction ends. Answers whether all are."""
+        rows = self.filter(pk__in=numbers).order_by("pk").select_for_update()
+        return len(rows.values_list("pk", flat=True)) == len(numbers)
+
+
+class NamedText(models.Model):
+    """A text that an entry of a rule may choose instead of the usual one.
+
+    Its subject and body are a MailTemplate for each language; a language without one is
+    written with the usual text.
+    """
+
+    name = models.CharField(gettext_lazy("name"), max_length=80, unique=True)
+
+    objects = NamedTextQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = gettext_lazy("named mail text")
+        verbose_name_plural = gettext_lazy("named mail texts")
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("setup:text", args=[self.pk])
+
+    @property
+    def uses(self):
+        """The entries that keep it from being deleted, the newest first.
+
+        Those of earlier versions count: going back brings their choice back.
+        """
+        rows = RuleEntry.objects.filter(text=self).select_related("version__rule")
+        return rows.order_by("version__rule", "-version__number", "position")[:MOST_USES]
+
+    @transaction.atomic
+    def remove(self):
+        """Delete it in all languages; raises ValidationError while an entry uses it."""
+        NamedText.objects.hold({self.pk})
+        if self.uses:
+            raise ValidationError(_("The text is used, so it cannot be deleted."))
+        MailTemplate.objects.filter(kind=KIND, named=self.pk).delete()
+        NamedText.objects.filter(pk=self.pk).delete()
