@@ -19,11 +19,21 @@ GROUPS = {
 
 @dataclass(frozen=True)
 class Section:
-    """One sort of things, how much of it is held, and the field that asks where it goes."""
+    """One sort of things, how much of it is held, and the field that asks where it goes.
+
+    A partner user is told numbers alone: the names of the organization's own round robins,
+    rules and web forms may say who else takes part.
+    """
 
     label: str
     held: leaving.Held
     field: forms.BoundField
+    is_for_partner: bool
+
+    @property
+    def lines(self):
+        lines = self.held.lines
+        return [line for line in lines if line[1] is not None] if self.is_for_partner else lines
 
 
 class LeavingForm(Once):
@@ -38,6 +48,7 @@ class LeavingForm(Once):
 
     def __init__(self, users, account, chooser, *args, whole_account=False, **options):
         super().__init__(*args, **options)
+        self.chooser = chooser
         self.held = leaving.held_by(users, whole_account=whole_account)
         self.successors = {each.key: each for each in leaving.successors(users, account, chooser)}
         for kind in self.held:
@@ -60,7 +71,10 @@ class LeavingForm(Once):
 
     @property
     def sections(self):
-        return [Section(kind.label, held, self[kind.key]) for kind, held in self.held.items()]
+        return [
+            Section(kind.label, held, self[kind.key], self.chooser.is_partner)
+            for kind, held in self.held.items()
+        ]
 
     @property
     def handing(self):
