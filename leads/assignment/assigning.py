@@ -1,6 +1,7 @@
 """Hand leads to whom a rule says."""
 
 import json
+import uuid
 from dataclasses import dataclass, replace
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from leads.models.distribution import Distribution
 from leads.models.lead_queryset import Act
 from leads.models.round_robin import RoundRobin
 from leads.models.rule_entry import RuleEntry
+from leads.models.telling import tell_new_owners
 from leads.models.transfer import Transfer
 from prm.expressions import Written
 
@@ -144,14 +146,18 @@ class Hands:
         return why | ({"dealt": dealt} if dealt else {})
 
     def transfer(self, leads, act):
-        """Hand all of it over, in as few acts as there are sorts of mail."""
+        """Hand all of it over: one act for those who get a mail, one for the others."""
         self.deal()
-        moved = 0
-        for notify in (True, False):
-            hands = [(h, pk) for h, pks in self.groups.items() if h.notify is notify for pk in pks]
-            for start in range(0, len(hands), AT_ONCE):
-                some = hands[start : start + AT_ONCE]
-                moved += handed(leads, some, replace(act, notify=notify))
+        return sum(self.hand_over(leads, act, notify) for notify in (True, False))
+
+    def hand_over(self, leads, act, notify):
+        """In parts; each new owner gets one mail for the whole of it."""
+        hands = [(h, pk) for h, pks in self.groups.items() if h.notify is notify for pk in pks]
+        part = replace(act, notify=notify, part_of=uuid.uuid4())
+        parts = [hands[start : start + AT_ONCE] for start in range(0, len(hands), AT_ONCE)]
+        moved = sum(handed(leads, some, part) for some in parts)
+        if moved and notify and not act.run:
+            tell_new_owners(part.larger)
         return moved
 
 

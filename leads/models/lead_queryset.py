@@ -130,7 +130,7 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, TakingQuerySet, RuledQuerySet):
         they saw (`owner=...`): of two who act at once exactly one wins. Three
         statements, for any number of leads: the leads, their transfers, the mails.
         """
-        now, handover = timezone.now(), act.run.handover if act.run else uuid.uuid4()
+        now, handover = timezone.now(), act.larger or uuid.uuid4()
         moved = (
             self.order_by()
             ._that_move(to)
@@ -196,7 +196,7 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, TakingQuerySet, RuledQuerySet):
         }
         number = insert_from(moved, Transfer, columns)
         audit(act.by, What.ASSIGN, leads=number, reason=act.reason, handover=str(handover))
-        if act.notify and not act.run:
+        if act.notify and not act.larger:
             tell_new_owners(handover)
         if act.tells_manager:
             tell_manager(act, handover)

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from leads.assignment import assign, assign_by_active_rule, entries_to
+from leads.assignment import assign, assign_by_active_rule, assigning, entries_to
 from leads.models import AssignmentRule, Distribution, Lead, Transfer
 from leads.models.lead_queryset import Act
 from prm.models import Mail
@@ -55,6 +55,16 @@ def test_an_entry_decides_whether_the_new_owner_gets_a_mail(rule, cast, apply):
     told = set(Mail.objects.unscoped().values_list("recipient", flat=True))
     assert told == {cast.paul.pk, cast.rita.pk}
     assert Mail.objects.unscoped().filter(recipient=cast.rita).count() == 1  # Two leads.
+
+
+def test_in_however_many_parts_a_new_owner_gets_one_mail(rule, cast, apply, monkeypatch):
+    monkeypatch.setattr(assigning, "AT_ONCE", 1)
+
+    assert apply(rule)["keane"] == "Rita Conti"
+
+    mail = Mail.objects.unscoped().get(recipient=cast.rita)
+    handed = Transfer.objects.unscoped().filter(to_owner=owner_of(cast.rita), notify=True)
+    assert handed.filter(handover=mail.about.handover).count() == handed.count() == 2
 
 
 def test_what_no_entry_matches_goes_to_the_default_lead_owner(cast, rule, leads, apply):
