@@ -109,7 +109,8 @@ def by_psycopg(user, pks):
     """The statements of one take, as the database saw them, to be said by psycopg alone."""
     with CaptureQueriesContext(connection) as queries:
         take_one(user, pks[0])
-    said = [query["sql"] for query in queries if is_work(query["sql"])]
+    said = [query["sql"] for query in queries][1:-1]  # Without BEGIN and COMMIT; see below.
+    assert queries[0]["sql"] == "BEGIN" and queries[-1]["sql"] == "COMMIT"
     locking = next(n for n, sql in enumerate(said) if 'FROM "leads_lead"' in sql and "FOR" in sql)
 
     def take(user_, pks_, number, ready, results):
@@ -118,13 +119,10 @@ def by_psycopg(user, pks):
     return take
 
 
-def is_work(sql):
-    return not sql.startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE"))
-
-
 def take_by_hand(said, locking, users, pks, number, ready, results):
     values = settings.DATABASES["default"]
     wanted, owner = order_of(pks[1], number), (users[0].lead_owner.pk, users[1].lead_owner.pk)
+    connection.close()
     won = []
     with psycopg.connect(
         host=values["HOST"], port=values["PORT"] or 5432, user=values["USER"], dbname=values["NAME"]

@@ -54,16 +54,17 @@ def standing_reasons(user):
 
 
 def queue_reasons(user):
-    """The queues one is a member of. A lead in it must be taken before it can be edited.
-
-    Partners may take what is masked there, and see no more of it than its queue's list says.
-    """
-    queues = Q(queue__in=granted_rows(user, "leads.take_queue"))
+    """The queues one is a member of. A lead in it must be taken before it can be edited."""
+    queues = member_of(user)
     if user.is_partner:
         yield Reason("queue", queues & Q(queue__is_masked=False), TAKES_FROM)
-        yield Reason("mask", queues & Q(queue__is_masked=True), GLIMPSES)
+        yield Reason("mask", queues & Q(queue__is_masked=True), GLIMPSES)  # As its list says.
     else:
         yield Reason("queue", queues, TAKES_FROM)
+
+
+def member_of(user):
+    return Q(queue__in=granted_rows(user, "leads.take_queue"))
 
 
 def rule_reasons(user):
@@ -145,9 +146,19 @@ def share_lead(user):
     return leads_open_to(user, "share")
 
 
+@once_a_request
+def queues_open_to(user):
+    """The owners to take from: as `owners_open_to` says, without asking for the rest."""
+    if (known := owners_open_to.known(user)) is not None:
+        return known.get("take", [])
+    if user.is_partner and not may_use_portal(user):
+        return []
+    return list(Owner.objects.filter(member_of(user)).values_list("pk", flat=True))
+
+
 def take_lead(user):
     """Members of a queue take its leads."""
-    return leads_open_to(user, "take")
+    return Q(owner__in=queues_open_to(user))
 
 
 def hand_back_lead(user):
@@ -180,21 +191,6 @@ def take_from_queue(user):
 
 def change_queue(user):
     """Queues are for administrators to change."""
-    return NOTHING
-
-
-def view_round_robin(user):
-    """Internal users see the round robins."""
-    return NOTHING if user.is_partner else ANYTHING
-
-
-def use_round_robin(user):
-    """Internal users deal leads by those that are active."""
-    return NOTHING if user.is_partner else Q(is_active=True)
-
-
-def change_round_robin(user):
-    """Round robins are for administrators to change."""
     return NOTHING
 
 
@@ -233,13 +229,3 @@ def view_received(user):
     if user.is_partner:
         return NOTHING
     return ~Q(outcome="accepted") | Q(lead__owner__in=owners_seen_by(user))
-
-
-def view_rule(user):
-    """Internal users read the assignment rules."""
-    return NOTHING if user.is_partner else ANYTHING
-
-
-def change_rule(user):
-    """Assignment rules are for administrators to change."""
-    return NOTHING

@@ -20,7 +20,10 @@ def request_remembers(get_response):
 
 
 def once_a_request(question):
-    """Ask a question about a user once a request; outside of requests, each time."""
+    """Ask a question about a user once a request; outside of requests, each time.
+
+    `known(user)` is the answer if it was asked already, or None.
+    """
 
     @wraps(question)
     def asked(user):
@@ -32,6 +35,7 @@ def once_a_request(question):
             memo[key] = question(user)
         return memo[key]
 
+    asked.known = lambda user: (_memo.get() or {}).get((question, user.pk))
     return asked
 
 

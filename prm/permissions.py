@@ -7,12 +7,13 @@ filters by it, and `user.has_perm` looks for the row among those it lets through
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Case, Q, Value, When
 from django.shortcuts import get_object_or_404
 from guardian.backends import ObjectPermissionBackend
-from guardian.shortcuts import get_objects_for_user
+from guardian.utils import get_group_obj_perms_model, get_user_obj_perms_model
 
 NOTHING = Q(pk__in=[])
 ANYTHING = ~NOTHING
@@ -102,10 +103,20 @@ class RulesBackend(ObjectPermissionBackend):
 
 
 def granted_rows(user, perm):
-    """The rows on which guardian grants `perm` to the user or one of their groups."""
+    """The rows on which guardian grants `perm` to the user or one of their groups.
+
+    As its `get_objects_for_user` finds them, which takes several times as long to be put together.
+    """
+    app, _dot, codename = perm.partition(".")
+    model = apps.get_model(app, codename.rpartition("_")[2])
+    of_user = get_user_obj_perms_model(model).objects.filter(user=user.pk)
+    of_groups = get_group_obj_perms_model(model).objects.filter(group__user=user.pk)
+    pks = [
+        rows.filter(permission__codename=codename).values("content_object")
+        for rows in (of_user, of_groups)
+    ]
     with everything():
-        rows = get_objects_for_user(user, perm, with_superuser=False, accept_global_perms=False)
-    return rows.order_by().values("pk")
+        return model.objects.filter(Q(pk__in=pks[0]) | Q(pk__in=pks[1])).order_by().values("pk")
 
 
 def granted(user, perm):

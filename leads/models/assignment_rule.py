@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from leads import rules
+from leads import distribution_rules as rules
 from prm.permissions import RuledQuerySet
 
 from .named_text import NamedText

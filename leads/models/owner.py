@@ -37,6 +37,11 @@ class OwnerManager(models.Manager.from_queryset(OwnerQuerySet)):
             forget()  # Whose leads somebody sees is remembered as a list of owners.
         return owner
 
+    def locked(self, user):
+        """As `of`, held until the transaction ends."""
+        rows = self.select_for_update(no_key=True)
+        return rows.filter(user=user).first() or rows.get(pk=self.of(user).pk)
+
 
 class Owner(models.Model):
     """One row per user and one per queue that leads can belong to."""

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from leads import rules
+from leads import distribution_rules as rules
 from prm.permissions import RuledQuerySet
 
 from .dealing import Dealing

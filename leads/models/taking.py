@@ -49,8 +49,7 @@ class TakingQuerySet(models.QuerySet):
         queue, so of many who take at once one gets it. Takes of one member wait for each
         other, so that together they keep the queue's limits.
         """
-        me = Owner.objects.of(user)
-        Owner.objects.select_for_update(no_key=True).get(pk=me.pk)
+        me = Owner.objects.locked(user)
         here = self.waiting_for(user).order_by("pk").select_for_update(of=("self",))
         found = {}
         for pk, owner, at in here.values_list("pk", "owner", "transferred_at"):
@@ -58,16 +57,16 @@ class TakingQuerySet(models.QuerySet):
         taken = Taken()
         for queue in Queue.objects.filter(lead_owner__in=found).select_related("lead_owner"):
             waited = [pk for _at, pk in sorted(found[queue.lead_owner.pk])]
-            self._take_from(queue, waited, me, taken)
+            self._take_from(queue, waited, user, me, taken)
         return taken
 
-    def _take_from(self, queue, pks, me, taken):
+    def _take_from(self, queue, pks, user, me, taken):
         """As many of these as the queue's limits allow, those that wait longest first."""
-        limits = limits_of(queue, me.user, self.model.objects.unscoped(), Transfer.objects)
+        limits = limits_of(queue, user, self.model.objects.unscoped(), Transfer.objects)
         room = limits[0].room if limits else len(pks)
         few, more = pks[:room], pks[room:]
         why, tells = {"queue": queue.pk, "name": queue.name}, queue.tells_managers
-        act = Act(me.user, Transfer.Reason.TAKE, why=why, tells_manager=tells)
+        act = Act(user, Transfer.Reason.TAKE, why=why, tells_manager=tells)
         self.filter(pk__in=few, owner=queue.lead_owner).transfer(me, act)
         taken.leads += few
         taken.kept_back += more
