@@ -15,6 +15,7 @@ from .values import PLAIN, Style
 
 REQUIRED = ("last_name", "company")
 CUSTOM_LIMIT = 32_000
+SHORT, MOST_SEEN = 80, 1_000  # A column often says the same; what is kept of it is little.
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,16 @@ class Reader:
     limit: int | None = None
     style: Style = PLAIN
     picks: dict | None = None  # From the lower case of each value of a picklist to the value.
+    seen: dict = field(default_factory=dict, compare=False)  # From short cells to what they say.
 
     def read(self, row):
-        text = unshielded(row.cells[self.index])
-        return values.parse(self.kind, text, self.label, self.limit, self.style)
+        cell = row.cells[self.index]
+        if cell in self.seen:
+            return self.seen[cell]
+        parsed = values.parse(self.kind, unshielded(cell), self.label, self.limit, self.style)
+        if len(cell) <= SHORT and len(self.seen) < MOST_SEEN:
+            self.seen[cell] = parsed
+        return parsed
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 
 CURRENCY = re.compile(
     r"[$€£¥₽₹₺\s'\u2019]|\b(?:EUR|USD|GBP|CHF|JPY|RUB|INR|PLN|SEK|NOK|DKK|CZK|AUD|CAD)\b|\bkr\b|zł",
@@ -59,6 +60,7 @@ def number(text, mark="", *, default=","):
     return signed(text, plain), doubtful
 
 
+@cache
 def shape(mark):
     """Digits in groups of three (the older ones of two, as in India), or in none."""
     group, point = re.escape(OTHER[mark]), re.escape(mark)
