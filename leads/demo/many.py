@@ -41,7 +41,7 @@ def done(user, plan, pks):
 
 def send():
     """What these told of has arrived by the time somebody looks."""
-    for mail in Mail.objects.unscoped().due().filter(kind__in=["assignment", "recall"]):
+    for mail in Mail.objects.unscoped().due().filter(kind__in=["assignment", "recall", "queue"]):
         texts = preview(mail)
         state = Mail.State.SENT if texts else Mail.State.SUPERSEDED
         values = {"sent_at": timezone.now()} | texts if texts else {}
