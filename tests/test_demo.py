@@ -10,8 +10,10 @@ from communities.documents import read_document
 from communities.models import Community, Document, Folder
 from leads.demo.cast import PASSWORD
 from leads.demo.prospects import prospects
+from leads.demo.turns import dealt_prospects
 from leads.management.commands.seed import LOGINS
 from leads.models import Lead, Transfer
+from leads.why import explain
 from prm.models import Mail, Sandbox
 from prm.outbox.delivery import deliver_due
 
@@ -43,7 +45,8 @@ def test_it_is_told_once(told, capsys):
 def test_it_has_leads_and_mails_in_every_state(told):
     leads = Lead.objects.everywhere()  # Two are in the bin.
 
-    assert leads.count() == len(prospects()) + 1 > 50  # One of them wrote twice.
+    told_of = [*prospects(), *dealt_prospects()]
+    assert leads.count() == len(told_of) + 1 > 50  # One of them wrote twice.
     assert set(leads.values_list("status", "unread")) == {
         ("Open - Not Contacted", True),
         ("Open - Not Contacted", False),
@@ -63,6 +66,15 @@ def test_each_lead_is_where_its_history_ends(told):
         assert (lead.owner_id, lead.transferred_at) == (last.to_owner_id, last.at)
         assert lead.handover == last.handover
         assert [start for start, _end in steps] == [None, *(end for _start, end in steps[:-1])]
+
+
+def test_some_leads_came_by_turns_and_say_why(told):
+    dealt = Transfer.objects.unscoped().filter(reason="round robin").order_by("at")
+    whys = [transfer.explanation for transfer in explain(dealt)]
+
+    assert {transfer.to_owner.user.first_name for transfer in dealt} >= {"Paul", "Petra", "Rita"}
+    assert {why.robin.partition(":")[0] for why in whys} == {"Round robin Southern Europe"}
+    assert whys[0].skipped == [("Rita Conti", "Paused")]
 
 
 def test_every_document_is_what_it_says_and_the_wizard_finds_what_is_open_to_all(told):

@@ -41,6 +41,7 @@ JOURNEYS = {
     "waits for marco": [typed_in("marco")],
     "waits in nordic": [web("carla"), by_rule("nordic", 1)],
     "waits in southern": [web("carla"), by_rule("southern", 2)],
+    "by turns": [web("carla")],  # And on: leads.demo.turns.
     "by turns to paul": [web("carla"), by_rule("paul", 3, "sent")],
     "by turns to petra": [web("carla"), by_rule("petra", 3, "sent")],
     "by rule to rita": [web("marco"), by_rule("rita", 4, "sent")],

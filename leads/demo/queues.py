@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from leads.demo.turns import come_by_turns
 from leads.models import Owner, Queue, RoundRobin, RoundRobinMember
 from leads.models.dealing import Dealing
 
@@ -13,12 +14,18 @@ AWAY = range(30, 50)  # The days ago on which Rita was away.
 
 
 def tell_of_queues(cast):
-    """Italy's leads are masked, a few for each; the Nordic ones have a mailbox."""
+    """Italy's leads are masked, a few for each, and Carla is told; the Nordic have a mailbox."""
     southern = Queue.objects.filter(pk=cast.southern.pk)
-    southern.update(is_masked=True, tells_members=True, most_open=12, most_a_day=3, rests=True)
+    southern.update(
+        is_masked=True,
+        tells_members=True,
+        tells_managers=True,
+        most_open=12,
+        most_a_day=3,
+        rests=True,
+    )
     nordic = Queue.objects.filter(pk=cast.nordic.pk)
     nordic.update(email="nordic-leads@nordwind.example", most_a_day=10)
-    deal_for_three_months(cast)
 
 
 def deal_for_three_months(cast):
@@ -36,5 +43,6 @@ def deal_for_three_months(cast):
         back = (now - timedelta(days=days - 1)).date() if days in AWAY else None
         RoundRobinMember.objects.filter(pk=rita.pk).update(paused_until=back)
         dealing = Dealing(robin.locked(), now - timedelta(days=days))
-        dealing.hands(leads)
+        hands = dealing.hands(leads)
         dealing.write()
+        come_by_turns(cast, days, hands)

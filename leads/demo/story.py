@@ -12,7 +12,7 @@ from leads.demo.logins import BEGAN, ago, invite_all, set_back
 from leads.demo.many import tell_of_runs
 from leads.demo.programme import tell_of_programme
 from leads.demo.prospects import prospects
-from leads.demo.queues import tell_of_queues
+from leads.demo.queues import deal_for_three_months, tell_of_queues
 from leads.demo.rules import Reasons, found_rule
 from leads.demo.sharing import tell_of_sharing
 from leads.demo.shelves import fill_shelves
@@ -30,6 +30,7 @@ def tell():
     invite_all(people)
     make_fields()
     walk(prospects(), people, Reasons(found_rule(people)))
+    deal_for_three_months(cast)
     tell_of_doings(people)
     tell_of_web_form(people)
     tell_of_queues(cast)
