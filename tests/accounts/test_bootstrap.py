@@ -100,3 +100,7 @@ def test_until_then_every_page_says_so(db, client):
     client.force_login(ada, backend="django.contrib.auth.backends.ModelBackend")
     for page in ("/accounts/", "/setup/", "/setup/prm/", "/setup/organization/"):
         assert "run manage.py bootstrap" in client.get(page).content.decode(), page
+
+
+def test_an_invitation_link_is_answered_before_that_too(client, db):
+    assert client.get("/auth/invitation/1/abc/").status_code == 410

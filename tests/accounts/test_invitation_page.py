@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import Invitation, Organization
+from accounts.models import Invitation
 from communities.models import Community
 from tests.factories import InternalUserFactory
 
@@ -204,9 +204,3 @@ def test_the_page_is_kept_by_no_cache_and_its_address_is_told_to_nobody(client, 
 
     assert "no-store" in answer["Cache-Control"]
     assert answer["Referrer-Policy"] == "same-origin"
-
-
-def test_without_an_organization_there_is_still_an_answer(client, db):
-    Organization.objects.all().delete()
-
-    assert client.get("/auth/invitation/1/abc/").status_code == 410
