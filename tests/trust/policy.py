@@ -137,7 +137,7 @@ PEOPLE = INTERNAL + PARTNERS + OUTSIDE
 
 PUBLIC = "organization:* community:partners web_form:*"
 PROGRAMME = (
-    "received:waiting user:ada,carla,marco,karl queue:* level:* territory:* pick:*"
+    "received:waiting community:* user:ada,carla,marco,karl queue:* level:* territory:* pick:*"
     " custom_field:* profile:* rule:* rule_version:* rule_entry:* round_robin:*"
 )
 FILES = {
