@@ -9,7 +9,7 @@ from django.db.models import EmailField
 from django.urls import reverse
 
 from .access_table import ADDRESSES, COMMUNITY, pages
-from .trust import scene
+from .trust import policy, scene
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SCREENS = {"light": (1280, 800), "dark": (360, 740)}
@@ -19,6 +19,7 @@ NO_PAGES = {
     *("setup:community_colour", "portal:brand", "portal:logo", "imports:rejected"),
     *("web:receive", "imports:check", "portal:login", "invitation"),
     *("leads:bulk_owner", "leads:bulk_status", "leads:bulk_deletion", "runs:results"),
+    *("folders:document", "portal:document"),
 }
 WHOSE = {
     # Who sits there: the pages they open, with which rows.
@@ -83,21 +84,31 @@ def sit_down(seat, client, user):
 def addresses(person, rows):
     """The pages of a person's, each with a row of theirs where it is about one."""
     who, own = WHOSE[person]
-    return [
-        address(page, rows, FIRST | own)
+    found = [
+        address(page, rows, FIRST | own, person)
         for page in pages().values()
         if page.who in who and "GET" in page.methods and page.name not in NO_PAGES
     ]
+    return [url for url in found if url]
 
 
-def address(page, rows, names):
+def address(page, rows, names, person):
+    """Where the page is, with a row the person may do that with; None if there is none."""
     values = dict(ADDRESSES.get(page.name, {}))
     if page.has_row:
-        named = rows.rows[page.row]
-        values["pk"] = named.get(names.get(page.row), next(iter(named.values()))).pk
+        name = row_for(page, rows.rows[page.row], names, person)
+        if name is None:
+            return None
+        values["pk"] = rows.rows[page.row][name].pk
     if page.name.startswith("portal:"):
         values["slug"] = COMMUNITY
     return reverse(page.name, kwargs=values)
+
+
+def row_for(page, named, names, person):
+    wanted = names.get(page.row)
+    fit = [name for name in named if policy.may(person, page.row, page.needs, name)]
+    return wanted if wanted in fit else next(iter(fit), None)
 
 
 def faults(seat, address):

@@ -1,5 +1,7 @@
 """The tick box that lets the active assignment rule say who gets a lead."""
 
+import uuid
+
 from django import forms
 from django.utils.translation import gettext_lazy
 
@@ -31,17 +33,14 @@ class CreateForm(ByRule, NewLeadForm):
     def enter(self):
         """Store the lead with its history; who has it in the end gets the mail."""
         lead = super().enter()
-        if self.wants_rule and not assign_by_active_rule(lead, self.chooser) and self.asks_mail:
+        if self.wants_rule and not assign_by_active_rule(lead, self.chooser):
             tell_new_owners(lead.handover)
         return lead
 
     @property
-    def asks_mail(self):
-        return super().wants_mail
-
-    @property
-    def wants_mail(self):
-        return self.asks_mail and not self.wants_rule
+    def part_of(self):
+        """Nobody is told before the rule has spoken."""
+        return uuid.uuid4() if self.wants_rule else None
 
 
 class EditForm(ByRule, LeadForm):

@@ -1,5 +1,7 @@
 """Making and changing a lead."""
 
+from dataclasses import replace
+
 from django import forms
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_aware
@@ -114,6 +116,8 @@ def parse_version(text):
 class NewLeadForm(Once, OwnerFields, LeadForm):
     """A new lead: of who makes it, unless they choose somebody."""
 
+    part_of = None  # See Act: the new owner is told later.
+
     def __init__(self, chooser, *args, **options):
         super().__init__(chooser, *args, **options)
         if "status" in self.fields:
@@ -125,5 +129,5 @@ class NewLeadForm(Once, OwnerFields, LeadForm):
         owner = self.owner_of(choice) if choice else Owner.objects.of(self.chooser)
         lead = Lead(**self.values, owner=owner)
         act = Act(self.chooser, Transfer.Reason.CREATED, notify=self.wants_mail)
-        Lead.objects.enter([lead], act)
+        Lead.objects.enter([lead], replace(act, part_of=self.part_of))
         return lead

@@ -99,7 +99,7 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, TakingQuerySet, RuledQuerySet):
         Answers the leads. Statements do not grow with their number (500 rows each).
         """
         demand_consent(leads)
-        now, handover = timezone.now(), uuid.uuid4()
+        now, handover = timezone.now(), act.larger or uuid.uuid4()
         for lead in leads:
             lead.transferred_at = lead.updated_at = now
             lead.handover = handover

@@ -1,5 +1,7 @@
 """Keep a post, and make a lead of it: both, or neither and an error."""
 
+import uuid
+from dataclasses import replace
 from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
@@ -104,8 +106,8 @@ def begin(lead, form, by):
     if by and Organization.wants_consent() and lead.consented_at is None:
         lead.owner = Owner.objects.of(by)  # Who accepts a post has what may not leave the house.
     decided = form.by_rule and is_decided_by_rules()
-    act = Act(by, Transfer.Reason.WEB, note=form.name, notify=not decided)
-    Lead.objects.enter([lead], act)
+    act = Act(by, Transfer.Reason.WEB, note=form.name, notify=True)
+    Lead.objects.enter([lead], replace(act, part_of=uuid.uuid4()) if decided else act)
     if decided and not assign_by_active_rule(lead, by, note=form.name):
         tell_new_owners(lead.handover)
 
