@@ -162,7 +162,7 @@ READS = {
     "petra": f"""{OF_PORTAL} user:petra,paul,nora,ines contact:petra,paul,nora,ines
         lead:petra,paul,moved,taken,southern""",
     "nora": f"{OF_PORTAL} user:nora,paul,petra contact:nora lead:southern",
-    "rita": """user:rita,marco contact:rita lead:rita,iberia pick:* level:silver
+    "rita": """user:rita,raul,marco contact:rita lead:rita,iberia pick:* level:silver
         custom_field:shown queue:iberia account:bolt""",
     "raul": """user:raul,rita,marco lead:iberia pick:* level:silver custom_field:shown
         queue:iberia account:bolt""",
