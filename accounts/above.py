@@ -52,9 +52,9 @@ def obstacles(users, chooser):
     return _answers.get("obstacles", lambda users, chooser: {})(users, chooser)
 
 
-def leads_of(owners):
-    """The leads that some of these users own: a queryset."""
-    return _answers["leads_of"](owners)
+def leads_opened_by(rule):
+    """The leads that a sharing rule is about: a queryset."""
+    return _answers["leads_opened_by"](rule)
 
 
 def queues_for(chooser):

@@ -46,7 +46,7 @@ def granted_reasons(user, at=""):
     partners = {f"{at}pk__in": AccountGroup.objects.values("account")}
     but = ~Q(**partners) if user.is_partner else Q()
     for rule in sharing_rules_for(user):
-        if rule.records == rule.Records.ACCOUNTS:
+        if rule.records == rule.Records.ACCOUNTS and not rule.is_by_criteria:
             yield Reason("rule", rule.source.accounts(at) & but, gives(rule.edits), rule)
     shared = shared_accounts(user)
     for edits in (False, True):

@@ -8,10 +8,12 @@ from django.urls import reverse
 from accounts.above import answers
 from accounts.models import Account
 from communities.eligibility import with_eligibility
+from leads.criteria import Fields
 from leads.external_access import exposed_count
 from leads.lookup.obstacles import obstacles_of
 from leads.models import Lead, Pick, Queue
 from leads.place import Console
+from leads.sharing.narrowing import opened_by
 from leads.timeline import Timeline
 
 
@@ -26,9 +28,9 @@ def obstacles(users, chooser):
     return obstacles_of(list(failing.select_related("contact__account")), chooser)
 
 
-@answers("leads_of")
-def leads_of(owners):
-    return Lead.objects.unscoped().filter(owner__user__in=owners.values("pk"))
+@answers("leads_opened_by")
+def leads_opened_by(rule):
+    return Lead.objects.unscoped().filter(opened_by(rule, Fields()))
 
 
 @answers("timeline_of")

@@ -17,6 +17,7 @@ from accounts.territories import covered_by
 from communities.rules import may_use_portal
 from leads.models.grants import LeadGroupShare, LeadUserShare
 from leads.models.owner import Owner
+from leads.sharing.narrowing import EDITS, criteria_reasons
 from prm.memo import once_a_request
 from prm.permissions import ANYTHING, NOTHING, granted, granted_rows
 from prm.reasons import SEES, Reason, given
@@ -24,7 +25,6 @@ from prm.reasons import SEES, Reason, given
 ANSWERS_FOR = ("view", "change", "assign", "share")
 TAKES_FROM = ("view", "assign", "take")
 GLIMPSES = ("take",)
-EDITS = ("view", "change", "assign")
 
 
 def owner_reasons(user):
@@ -68,9 +68,9 @@ def member_of(user):
 
 
 def rule_reasons(user):
-    """What sharing rules open: the leads of all who are in a group."""
+    """What sharing rules by owner open: the leads of all who are in a group."""
     for rule in sharing_rules_for(user):
-        if rule.records == rule.Records.LEADS:
+        if rule.records == rule.Records.LEADS and not rule.is_by_criteria:
             owners = Q(user__in=rule.source.users().values("pk"))
             yield Reason("rule", owners, EDITS if rule.edits else SEES, rule)
 
@@ -114,7 +114,8 @@ def share_reasons(user, at=""):
 def leads_open_to(user, action, at=""):
     """The leads with which a user may do this; `at` is the way to the lead."""
     owners = owners_open_to(user).get(action, [])
-    return Q(**{f"{at}owner__in": owners}) | given(share_reasons(user, at), action)
+    one_by_one = [*share_reasons(user, at), *criteria_reasons(user, at)]
+    return Q(**{f"{at}owner__in": owners}) | given(one_by_one, action)
 
 
 def owners_seen_by(user):

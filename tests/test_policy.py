@@ -98,6 +98,18 @@ POLICY = [
     ("rita",     "view",   "of otto",           "rule"),
     ("rita",     "change", "of otto",           NO),
     ("petra",    "view",   "of otto",           NO),
+    ("rita",     "view",   "hot in carla's",    "rule"),
+    ("rita",     "change", "hot in carla's",    NO),
+    ("rita",     "view",   "of carla",          NO),
+    ("marco",    "view",   "hot in carla's",    NO),
+    ("tina",     "view",   "of petra",          "rule"),
+    ("tina",     "change", "of petra",          "rule"),
+    ("tina",     "assign", "of petra",          "rule"),
+    ("tina",     "share",  "of petra",          NO),
+    ("otto",     "view",   "of petra",          NO),
+    ("ines",     "view",   "hot in carla's",    NO),
+    ("piet",     "view",   "hot in carla's",    NO),
+    ("otto",     "view",   "hot in carla's",    NO),
     ("piet",     "view",   "of piet",           NO),
     ("piet",     "view",   "lent to piet",      NO),
     ("ines",     "view",   "of ines",           NO),
@@ -134,8 +146,11 @@ def leads(people):
     lent = ["lent to users", "lent to rita", "lent till gone", "lent to piet"]
     rows |= {name: LeadFactory(of=people["carla"]) for name in lent}
     rows["paul lends marco"] = LeadFactory(of=people["paul"])
+    rows["hot in carla's"] = LeadFactory(of=people["carla"], rating="Hot")
+    rows["of petra"] = LeadFactory(of=people["petra"], country="PT")
     lend(rows, people)
     write_rules(people)
+    write_rules_by_criteria(people)
     return rows
 
 
@@ -158,6 +173,26 @@ def write_rules(people):
     wide.store(people["ada"])
     wide.make_internal_only(people["ada"])
     SharingRule(name="Otto's", records="leads", source=otto, target=bolt).store(people["ada"])
+
+
+def write_rules_by_criteria(people):
+    """Hot leads of Carla's are open to Bolt and Cove, Portuguese ones to Tina, of whomever.
+
+    Otto has a rule whose field is gone: it opens nothing.
+    """
+    carla, everyone = Audience.of("user", user=people["carla"]), Audience.of("everyone")
+    bolt, cove = (Audience.of("account", account=people[name].account) for name in ("rita", "piet"))
+    tina, otto = (Audience.of("user", user=people[name]) for name in ("tina", "otto"))
+    for source, target, access, criterion in (
+        (carla, bolt, "read", ("Rating", "equals", "hot")),
+        (carla, cove, "read", ("Rating", "equals", "hot")),
+        (everyone, tina, "edit", ("Country", "equals", "Portugal")),
+        (everyone, otto, "edit", ("Gone__c", "notEqual", "x")),
+    ):
+        criteria = [dict(zip(("field", "operator", "value"), criterion, strict=True))]
+        made = SharingRule(records="leads", source=source, target=target, criteria=criteria)
+        made.name, made.access = f"{criterion[0]} to {target}", access
+        made.store(people["ada"])
 
 
 @pytest.mark.parametrize(("who", "action", "which", "why"), POLICY)

@@ -288,6 +288,8 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=80, unique=True, verbose_name='name')),
                 ('records', models.CharField(choices=[('leads', 'Leads'), ('accounts', 'Accounts')], max_length=8, verbose_name='what')),
                 ('access', models.CharField(choices=[('read', 'Read'), ('edit', 'Read and edit')], default='read', max_length=4, verbose_name='access')),
+                ('criteria', models.JSONField(blank=True, default=list, verbose_name='criteria')),
+                ('logic', models.CharField(blank=True, help_text='Such as 1 AND (2 OR 3). Empty: all criteria must match.', max_length=2000, verbose_name='filter logic')),
                 ('internal_only', models.BooleanField(default=False, verbose_name='internal users only')),
                 ('is_active', models.BooleanField(default=True, verbose_name='active')),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
@@ -500,6 +502,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='sharingrule',
             index=models.Index(condition=models.Q(('is_active', True)), fields=['target'], name='rules_that_reach'),
+        ),
+        migrations.AddConstraint(
+            model_name='sharingrule',
+            constraint=models.CheckConstraint(condition=models.Q(('records', 'leads'), models.Q(('criteria', []), ('logic', '')), _connector='OR'), name='only_leads_are_shared_by_criteria'),
         ),
         migrations.AddConstraint(
             model_name='audience',

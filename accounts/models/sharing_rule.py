@@ -63,6 +63,7 @@ class Reach:
 class SharingRule(models.Model):
     """Leads (or accounts) owned by one group are open to another, for reading or editing.
 
+    `criteria` and `logic` (leads.criteria) narrow the leads; none: all that the group owns.
     For accounts, a level or a partner account as `source` means those accounts themselves.
     `internal_only` leaves the partner users out of the target, whoever else is in it;
     `make_internal_only()` sets it, as the external access wizard does. `exposing()` lists
@@ -88,6 +89,13 @@ class SharingRule(models.Model):
     access = models.CharField(
         gettext_lazy("access"), max_length=4, choices=Access, default=Access.READ
     )
+    criteria = models.JSONField(gettext_lazy("criteria"), default=list, blank=True)
+    logic = models.CharField(
+        gettext_lazy("filter logic"),
+        max_length=2000,
+        blank=True,
+        help_text=gettext_lazy("Such as 1 AND (2 OR 3). Empty: all criteria must match."),
+    )
     internal_only = models.BooleanField(gettext_lazy("internal users only"), default=False)
     is_active = models.BooleanField(gettext_lazy("active"), default=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -99,6 +107,12 @@ class SharingRule(models.Model):
 
     class Meta:
         ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(records="leads") | Q(criteria=[], logic=""),
+                name="only_leads_are_shared_by_criteria",
+            )
+        ]
         indexes = [
             models.Index(fields=["target"], condition=Q(is_active=True), name="rules_that_reach")
         ]
@@ -111,6 +125,11 @@ class SharingRule(models.Model):
     @property
     def edits(self):
         return self.access == self.Access.EDIT
+
+    @property
+    def is_by_criteria(self):
+        """Whether criteria narrow it, those that nobody can read among them."""
+        return self.criteria != [] or self.logic != ""
 
     @transaction.atomic
     def store(self, by):
@@ -125,6 +144,8 @@ class SharingRule(models.Model):
         """Who changed what is open to whom stands in the audit log."""
         ends = {"source": self.source_id, "target": self.target_id}
         how = {"records": self.records, "access": self.access, "active": self.is_active}
+        if self.is_by_criteria:
+            how |= {"criteria": self.criteria, "logic": self.logic}
         audit(by, What.SHARE, self, **ends, **how, internal_only=self.internal_only, **more)
         forget()
 
@@ -172,11 +193,13 @@ class SharingRule(models.Model):
     def opened(self):
         """The leads or accounts it opens."""
         if self.records == self.Records.LEADS:
-            return above.leads_of(self.source.users())
+            return above.leads_opened_by(self)
         return Account.objects.unscoped().filter(self.source.accounts())
 
     def demand_sense(self):
         """Refuse, in words, a rule by which nobody would see more."""
+        if self.records == self.Records.ACCOUNTS and self.is_by_criteria:
+            raise ValidationError(_("Criteria are for leads only."))
         if self.records == self.Records.ACCOUNTS and self.source.kind in OWN_NO_ACCOUNTS:
             raise ValidationError({"source": _("A role in a partner account owns no accounts.")})
         for field in ("source", "target"):

@@ -36,16 +36,9 @@ def faults_of(entries, fields=None):
     found = []
     for number, entry in enumerate(entries, 1):
         mistakes = criteria.check(entry.criteria, entry.logic, fields)
-        found += [Fault(number, str(m), m.part, said(m), m.criterion) for m in mistakes]
+        found += [Fault(number, str(m), m.part, m.said, m.criterion) for m in mistakes]
         found += [Fault(number, words, "target", words) for words in target_faults(entry, can)]
     return found + unreachable(entries)
-
-
-def said(mistake):
-    """A mistake beside the field it is about."""
-    at = mistake.part == "logic" and mistake.at
-    words = {"at": mistake.at, "words": mistake.words}
-    return _("Character %(at)d: %(words)s") % words if at else mistake.words
 
 
 def unreachable(entries):

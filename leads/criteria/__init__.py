@@ -16,7 +16,7 @@ The Q is true, false or null: to turn it round, write NOT into the logic.
 
 from .fields import Fields
 from .mistakes import Mistake
-from .reading import check, compile, conditions, matches
+from .reading import check, compile, conditions, is_list_of_criteria, matches
 from .words import in_words, read
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "compile",
     "conditions",
     "in_words",
+    "is_list_of_criteria",
     "matches",
     "read",
 ]

@@ -17,6 +17,13 @@ class Mistake(Exception):
     part: str = ""
     at: int | None = None
 
+    @property
+    def said(self):
+        """It, beside the field it is about."""
+        if self.part == "logic" and self.at:
+            return _("Character %(at)d: %(words)s") % vars(self)
+        return self.words
+
     def __str__(self):
         if self.part == "logic" and self.at:
             return _("Filter logic, character %(at)d: %(words)s") % vars(self)

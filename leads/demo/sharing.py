@@ -12,7 +12,7 @@ LASTS = timedelta(days=14)
 
 
 def tell_of_sharing(cast):
-    """Two rules, one of which the access wizard finds, and leads that are lent."""
+    """Three rules, one of which the access wizard finds, and leads that are lent."""
     cast.organization.accounts_default = "public"
     cast.organization.save(update_fields=["accounts_default"])
     write_rules(cast)
@@ -29,6 +29,12 @@ def write_rules(cast):
     ]
     for name, source, target in rules:
         SharingRule(name=name, records="leads", source=source, target=target).store(cast.ada)
+
+    hot = [{"field": "Rating", "operator": "equals", "value": "Hot"}]
+    inside = Audience.of("internal")
+    rule = SharingRule(name="Hot leads of colleagues", records="leads", source=inside)
+    rule.target, rule.criteria = managers, hot
+    rule.store(cast.ada)
 
 
 def under(manager):

@@ -10,7 +10,9 @@ from accounts.lists import listing_named
 from accounts.lists.words import told
 from accounts.models import Audience, ListView, SharingRule
 from communities.models import Document, Folder
+from leads.criteria import Fields
 from leads.models import Conversion
+from leads.sharing.narrowing import where
 
 FEW = 5
 
@@ -66,10 +68,16 @@ def of_rule(rule):
         _("%(group)s, internal users only") % {"group": rule.target},
         reach.partner_count,
         reach.partners,
-        f"{rule.get_records_display()}: {rule.source}",
+        noted(rule),
         ngettext("%(n)s record", "%(n)s records", reach.record_count) % {"n": reach.record_count},
         reach.records,
     )
+
+
+def noted(rule):
+    """Whose records, and by which criteria."""
+    whose = f"{rule.get_records_display()}: {rule.source}"
+    return f"{whose} · {where(rule, Fields())}" if rule.is_by_criteria else whose
 
 
 def of_folders():

@@ -1,8 +1,10 @@
 """Criteria as rows of a form: repeated `field`, `operator` and `value`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from leads.criteria import operators
+from django.utils.translation import gettext_lazy
+
+from leads.criteria import Fields, check, in_words, is_list_of_criteria, operators
 
 PARTS = ("field", "operator", "value")
 MOST = 100
@@ -28,6 +30,38 @@ def sent_criteria(data):
 def is_unfinished(data):
     """Whether the form was sent to go on with it, and not to be saved."""
     return any(name in data for name in ("add", "remove", "check", "search"))
+
+
+@dataclass
+class Editor:
+    """What the fragments of the editor show of criteria and logic that are being written.
+
+    `without_criteria` says what is meant by none.
+    """
+
+    criteria: list
+    logic: str = ""
+    known: Fields = field(default_factory=Fields)
+    is_judged: bool = False
+    without_criteria = gettext_lazy("No criteria: all leads of this group.")
+
+    @property
+    def mistakes(self):
+        """Of none at all there is nothing to say."""
+        is_blank = self.criteria == [] and not self.logic
+        return [] if is_blank else check(self.criteria, self.logic, self.known)
+
+    @property
+    def readable(self):
+        return self.criteria if is_list_of_criteria(self.criteria) else []
+
+    @property
+    def rows(self):
+        return rows_for(self.readable, self.known, self.mistakes if self.is_judged else [])
+
+    @property
+    def reading(self):
+        return in_words(self.readable, self.logic, self.known)
 
 
 @dataclass

@@ -51,6 +51,7 @@ class EntryForm(Once, ChoiceFields):
     """
 
     kinds = TARGETS
+    without_criteria = gettext_lazy("No criteria: this entry takes every lead that comes to it.")
     ending = forms.ChoiceField(
         label=gettext_lazy("A lead that matches"),
         choices=[("hand", gettext_lazy("Is handed over")), ("stop", Target.STOP.label)],

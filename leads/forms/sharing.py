@@ -1,5 +1,8 @@
 """Forms for sharing: a rule, step by step; what holds between internal users."""
 
+import hashlib
+import json
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -8,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import Audience, Organization, SharingRule
 from leads.forms.choice import ChoiceFields
+from leads.forms.criteria import Editor
 from leads.lookup import AUDIENCES
 from prm.forms import Segments
 from prm.once import Once
@@ -48,33 +52,60 @@ class SourceForm(GroupForm):
 
 
 class RuleForm(Once, forms.ModelForm):
-    """The last step: name and access, and whether partner users are meant, if there are any."""
+    """The last step: criteria, name and access, and whether partner users are meant, if any.
+
+    The rule comes with the criteria that were sent; `asked` and `shown` are of the page before:
+    which criteria its reach was of, and how many partner users.
+    """
 
     confirm = forms.BooleanField(required=False)
     shown = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    asked = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = SharingRule
-        fields = ["name", "access", "internal_only", "is_active"]
-        widgets = {"access": Segments}
+        fields = ["logic", "name", "access", "internal_only", "is_active"]
+        widgets = {
+            "access": Segments,
+            "logic": forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        }
         help_texts = {
             "internal_only": gettext_lazy("Partner users in the group see nothing by this rule."),
             "is_active": gettext_lazy("A rule that is not active opens nothing."),
         }
 
-    def __init__(self, reach, *args, **options):
-        super().__init__(*args, initial={"shown": reach.partner_count}, **options)
-        self.reach = reach
+    def __init__(self, reach, *args, initial=None, **options):
+        super().__init__(*args, initial=initial, **options)
+        self.reach, self.mark = reach, mark_of(self.instance)
+        self.editor = Editor(self.instance.criteria, self.instance.logic, is_judged=True)
+        if self.instance.records == SharingRule.Records.ACCOUNTS:
+            del self.fields["logic"]
         self.fields["confirm"].label = confirmation(reach)
         if not reach.partner_count:
             del self.fields["confirm"]
 
+    def go_on(self, sent):
+        """Show what was sent so far, not judged yet."""
+        for name, field in self.fields.items():
+            self.initial[name] = field.widget.value_from_datadict(sent, {}, name)
+        self.editor.is_judged = "check" in sent
+
     def clean(self):
         values = super().clean()
+        self.demand_criteria()
         if not self.errors:
             self.demand_sense()
             self.demand_confirmation(values)
         return values
+
+    def demand_criteria(self):
+        for mistake in self.editor.mistakes:
+            if mistake.part == "logic":
+                self.add_error("logic", mistake.said)
+            elif not mistake.criterion:
+                self.add_error(None, str(mistake))
+        if any(mistake.criterion for mistake in self.editor.mistakes):
+            self.add_error(None, _("Mend the criteria that are marked."))
 
     def demand_sense(self):
         """The groups were chosen on earlier pages: what is wrong with them is said above all."""
@@ -89,6 +120,8 @@ class RuleForm(Once, forms.ModelForm):
             return
         if not values.get("confirm"):
             self.add_error("confirm", _("Tick the box if that is meant, or keep partners out."))
+        elif values["asked"] != self.mark:
+            self.add_error("confirm", _("The criteria are others now. Look at what it reaches."))
         elif values["shown"] is None or self.reach.partner_count > values["shown"]:
             self.add_error("confirm", _("It reaches more people than a moment ago. Look again."))
 
@@ -98,6 +131,14 @@ class RuleForm(Once, forms.ModelForm):
         rule.source, rule.target = stored(rule.source), stored(rule.target)
         rule.store(by)
         return rule
+
+
+def mark_of(rule):
+    """Tells criteria and logic apart from any others; "" for none."""
+    if not rule.is_by_criteria:
+        return ""
+    text = json.dumps([rule.criteria, rule.logic], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def confirmation(reach):

@@ -4,6 +4,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from accounts.models import SharingRule
+from leads.forms.criteria import sent_criteria
 from leads.forms.sharing import GroupForm, SourceForm
 from leads.lookup import AUDIENCES, found, kind_of
 from leads.lookup.audiences import key_of
@@ -81,9 +82,14 @@ class Steps:
     def with_url(self):
         return self.back_to(WITH) if self.source else ""
 
-    def drafted(self):
-        """The rule as the steps have it, not stored."""
+    def drafted(self, sent=None):
+        """The rule as the steps have it, with the criteria of a form that was sent, not stored."""
         self.rule.records = self.keys["records"]
         self.rule.source = kind_of(AUDIENCES, self.source).draft(self.source.row)
         self.rule.target = kind_of(AUDIENCES, self.target).draft(self.target.row)
+        if self.keys["records"] == SharingRule.Records.ACCOUNTS:
+            self.rule.criteria, self.rule.logic = [], ""
+        elif sent is not None:
+            self.rule.criteria = sent_criteria(sent)
+            self.rule.logic = sent.get("logic", "").strip()
         return self.rule

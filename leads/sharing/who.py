@@ -16,7 +16,9 @@ from accounts.models import Account, Audience, SharingRule, Territory, User
 from accounts.models.territory_region import TerritoryRegion
 from communities.eligibility import that_enter
 from leads import rules as lead_rules
+from leads.criteria import Fields
 from leads.models import Lead, Owner
+from leads.sharing.narrowing import opened_by
 from leads.sharing.shares import shares_of
 from leads.sharing.words import words_for
 from prm.reasons import people_by_reason
@@ -53,10 +55,7 @@ def of_lead(lead):
         yield from by_territory(lead.partner_account, users)
     yield from by_queue(lead.owner.queue, users)
     if lead.owner.user_id:
-        rules = SharingRule.objects.active().filter(
-            records="leads", source__in=Audience.objects.holding(lead.owner.user)
-        )
-        yield from by_rule(rules, users)
+        yield from by_rule(rules_about_lead(lead), users)
     yield from by_share(lead, users)
 
 
@@ -115,16 +114,29 @@ def by_share(row, users):
 
 
 def rules_about(accounts):
-    """The active rules that open the one account in a queryset, found by one statement."""
-    rules = list(SharingRule.objects.active().filter(records="accounts").select_related("source"))
+    """The active rules that open the one account in a queryset."""
+    rules = SharingRule.objects.active().filter(records="accounts").select_related("source")
+    return those_true_of(accounts, {rule.pk: rule.source.accounts() for rule in rules})
+
+
+def rules_about_lead(lead):
+    """The active rules that open a lead: its owner is in their group, and their criteria match."""
+    rules = SharingRule.objects.active().filter(
+        records="leads", source__in=Audience.objects.holding(lead.owner.user)
+    )
+    fields = Fields()
+    opens = {rule.pk: opened_by(rule, fields) for rule in rules.select_related("source__territory")}
+    return those_true_of(Lead.objects.unscoped().filter(pk=lead.pk), opens)
+
+
+def those_true_of(rows, conditions):
+    """Of rules, by their numbers, those whose condition holds for the one row: one statement."""
     opens = {
-        f"rule_{rule.pk}": Case(
-            When(rule.source.accounts(), then=Value(True)), default=Value(False)
-        )
-        for rule in rules
+        f"rule_{pk}": Case(When(condition, then=Value(True)), default=Value(False))
+        for pk, condition in conditions.items()
     }
-    found = accounts.annotate(**opens).values(*opens).first() if opens else {}
-    return SharingRule.objects.filter(pk__in=[r.pk for r in rules if found[f"rule_{r.pk}"]])
+    found = (rows.annotate(**opens).values(*opens).first() if opens else None) or {}
+    return SharingRule.objects.filter(pk__in=[pk for pk in conditions if found.get(f"rule_{pk}")])
 
 
 def reasons_of(user, row):
@@ -138,4 +150,5 @@ def reasons_of(user, row):
     owner = Owner.objects.filter(pk=row.owner_id)
     of_owner = [r for r in lead_rules.owner_reasons(user) if owner.filter(r.rows).exists()]
     rows = Lead.objects.unscoped().filter(pk=row.pk)
-    return of_owner + [r for r in lead_rules.share_reasons(user) if rows.filter(r.rows).exists()]
+    one_by_one = [*lead_rules.share_reasons(user), *lead_rules.criteria_reasons(user)]
+    return of_owner + [r for r in one_by_one if rows.filter(r.rows).exists()]

@@ -8,11 +8,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import Organization, SharingRule
 from accounts.views.listing import posted
+from leads.criteria import Fields
+from leads.forms.criteria import Editor, is_unfinished
 from leads.forms.sharing import DefaultsForm, RuleForm
+from leads.sharing.narrowing import line_of
 from leads.sharing.steps import SAVE, Steps
 from prm.access import for_administrators
 from prm.once import once
 from prm.permissions import access
+
+FRAGMENTS = {"criteria": "rules/_criteria.html", "reading": "rules/_reading.html"}
 
 
 @require_safe
@@ -20,10 +25,9 @@ from prm.permissions import access
 def index(request):
     rules = SharingRule.objects.visible_to(request.user).with_names().order_by("name")
     exposing = set(rules.exposing().values_list("pk", flat=True))
-    context = {
-        "organization": Organization.current(),
-        "rules": [(rule, rule.pk in exposing) for rule in rules],
-    }
+    fields = Fields()
+    lines = [line_of(rule, fields, rule.pk in exposing) for rule in rules]
+    context = {"organization": Organization.current(), "lines": lines}
     return render(request, "setup/sharing.html", context)
 
 
@@ -63,12 +67,25 @@ def stepped(request, steps):
 
 
 def last_step(request, steps):
-    rule = steps.drafted()
-    reach = rule.reach_if_active()
-    form = RuleForm(reach, posted(request), instance=rule)
+    rule = steps.drafted(posted(request))
+    if request.htmx.target in FRAGMENTS:
+        editor = Editor(rule.criteria, rule.logic)
+        return render(request, FRAGMENTS[request.htmx.target], {"form": editor})
+    form = form_of(request, rule)
     place = form.is_bound and once(request.user, form, lambda: stored(request, form))
-    context = {"steps": steps, "rule": rule, "reach": reach, "form": form}
+    line = line_of(rule, form.editor.known, is_exposing=False)
+    context = {"steps": steps, "rule": rule, "line": line, "reach": form.reach, "form": form}
     return redirect(place) if place else render(request, "setup/sharing_rule.html", context)
+
+
+def form_of(request, rule):
+    """As it was sent; one that is only gone on with is not judged yet."""
+    reach = rule.reach_if_active()
+    if not is_unfinished(request.POST):
+        return RuleForm(reach, posted(request), instance=rule)
+    form = RuleForm(reach, instance=rule)
+    form.go_on(request.POST)
+    return form
 
 
 def stored(request, form):

@@ -28,7 +28,7 @@ from tests.trust.scene_activities import activities, mentions, status_before
 
 from .pools import queues, round_robins
 from .scene_files import imports, rejected_row
-from .scene_rules import rule_rows
+from .scene_rules import mistaken_rule, rule_rows
 
 TRICK = '"><svg onload=x>'  # R25: wherever it is not escaped, a browser would run it.
 MAIL_DOMAIN = "canary.example"
@@ -121,7 +121,7 @@ def build(cast):
             "received": posts(prospects),
             "territory": {"south": Territory.objects.create(name="South")},
             "level": {"gold": cast.acme.level, "silver": cast.bolt.level},
-            "sharing rule": {"karl": sharing_rule(people)},
+            "sharing rule": {"karl": sharing_rule(people), "mistaken": mistaken_rule(people)},
             "pick": {name: Pick.objects.get(value=name.title()) for name in ("web", "hot")},
         },
     )

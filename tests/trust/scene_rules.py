@@ -1,5 +1,6 @@
-"""The assignment rule of the scene."""
+"""The assignment rule of the scene, and a sharing rule by criteria."""
 
+from accounts.models import Audience, SharingRule
 from leads.models import AssignmentRule, NamedText, RuleEntry
 from tests.factories import owner_of
 
@@ -17,3 +18,13 @@ def rule_rows(cast):
         "rule version": {"second": rule.current},
         "rule entry": {"nordic": rule.current.in_order[0]},
     }
+
+
+def mistaken_rule(people):
+    """By criteria of a custom field that is gone: it opens nothing to anybody."""
+    everyone = Audience.of("everyone")
+    rule = SharingRule(name="Mistaken", records="leads", source=everyone, target=everyone)
+    rule.criteria = [{"field": "Gone__c", "operator": "notEqual", "value": "x"}]
+    rule.access = "edit"
+    rule.store(people["ada"])
+    return rule

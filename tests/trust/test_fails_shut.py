@@ -19,7 +19,7 @@ PAGES = {
 PARTS = [
     *((lead_rules, name) for name in ("standing_reasons", "rule_reasons", "shared_with")),
     *((lead_rules, name) for name in ("owners_open_to", "share_reasons", "leads_open_to")),
-    (lead_rules, "sharing_rules_for"),
+    *((lead_rules, name) for name in ("sharing_rules_for", "criteria_reasons")),
 ]
 
 
