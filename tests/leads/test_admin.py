@@ -87,9 +87,9 @@ def test_a_change_of_another_field_leaves_a_new_owner_alone(log_in, cast, new_le
     stale = Lead.objects.unscoped().get(pk=lead.pk)
     Lead.objects.unscoped().transfer(cast.nordic.lead_owner, Act(cast.carla, "manual"))
 
-    stale.title = "Director"
+    form = SimpleNamespace(changed_data=["title"], cleaned_data={"title": "Director"})
     boss = admin.site._registry[Lead]
-    boss.save_model(None, stale, SimpleNamespace(changed_data=["title"]), change=True)
+    boss.save_model(SimpleNamespace(user=cast.ada), stale, form, change=True)
 
     lead.refresh_from_db()
     assert (lead.title, lead.owner.queue) == ("Director", cast.nordic)

@@ -29,8 +29,9 @@ def test_queues_are_there_for_everybody_internal(cast):
     assert lookup.obstructed is None
 
 
-def test_a_partner_user_chooses_nobody_else(cast):
-    assert names(partners(cast.petra).choices) == ["Petra Galli"]
+def test_a_partner_user_chooses_among_colleagues_alone(cast):
+    assert names(partners(cast.petra).choices) == ["Petra Galli", "Paul Rossi"]
+    assert names(partners(cast.rita).choices) == ["Rita Conti"]
     assert names(Lookup(OWNERS, cast.petra, "user").choices) == []
 
 
