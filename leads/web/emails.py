@@ -43,6 +43,11 @@ register(
         ),
         fill=fill,
         wanted=wanted,
-        samples=SAMPLES | {"first_name": "Sophie", "last_name": "Laurent", "form": "Contact"},
+        samples={
+            "first_name": "Sophie",
+            "last_name": "Laurent",
+            "form": "Contact",
+            "organization": SAMPLES["organization"],
+        },
     )
 )
