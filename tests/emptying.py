@@ -4,6 +4,7 @@ PostgreSQL truncates, which they let pass.
 """
 
 import pytest
+from django.db.backends.postgresql.creation import DatabaseCreation
 from django.db.backends.sqlite3.base import DatabaseOperations
 
 REFUSING = """
@@ -29,3 +30,13 @@ def what_never_changes_can_be_emptied():
     DatabaseOperations.execute_sql_flush = flush_without_triggers
     yield
     DatabaseOperations.execute_sql_flush = flush
+
+
+def drop_by_force(creation, name, verbosity):
+    """A process or thread that a test left behind does not keep the database from going."""
+    quoted = creation.connection.ops.quote_name(name)
+    with creation._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE {quoted} WITH (FORCE)")
+
+
+DatabaseCreation._destroy_test_db = drop_by_force
