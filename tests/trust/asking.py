@@ -14,7 +14,7 @@ from django.test import Client
 
 from tests.sources import APPS
 
-CODE = re.compile(r"zq\d{3}z")
+CODE = re.compile(r"zq\.\d{3}\.z")
 WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE)\b", re.IGNORECASE)
 # A person's own session, and the log of what was denied or read (R34), are written by looking.
 OF_SESSIONS = re.compile(r'"(django_session|usersessions_usersession|prm_auditentry)"')

@@ -64,7 +64,8 @@ class Scene:
                 plant(row, self.code_for(kind, name))
 
     def code_for(self, kind, name):
-        code = f"zq{len(self.codes):03}z"
+        """What no secret of a page can hold by chance: their letters know no dot."""
+        code = f"zq.{len(self.codes):03}.z"
         self.codes[code] = (kind, name)
         return code
 
