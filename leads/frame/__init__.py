@@ -1,6 +1,7 @@
 """What stands around every page: sections with what waits in them, apps, my menu."""
 
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from accounts.models import Organization
@@ -11,15 +12,13 @@ from .frames import ConsoleFrame, PortalFrame, SetupFrame
 
 
 def frame(request):
-    """The context processor. Visitors and error pages have no frame."""
+    """The context processor. Visitors have no frame, and error pages do not ask for it."""
     user = getattr(request, "user", None)
     if user is None:  # The request failed before anybody was asked who they are.
         return {"frame": None, "house": None, "notices": []}
-    if not user.is_authenticated:
-        organization = Organization.current()
-        return {"frame": None, "house": organization, "notices": notices_of(organization)}
-    made = frame_for(request, user)
-    return {"frame": made, "notices": notices_of(made.organization)}
+    organization = Organization.current()
+    made = SimpleLazyObject(lambda: frame_for(request, user)) if user.is_authenticated else None
+    return {"frame": made, "house": organization, "notices": notices_of(organization)}
 
 
 def notices_of(organization):
