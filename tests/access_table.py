@@ -19,7 +19,7 @@ invitation               everybody       -             -       GET POST
 notifications            anyone          -             -       GET POST
 language                 everybody       -             -       POST
 
-home                     internal        -             -       GET
+home                     anyone          -             -       GET
 arrive                   anyone          -             -       GET
 search                   internal        -             -       GET
 accounts:index           internal        -             -       GET

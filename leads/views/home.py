@@ -32,7 +32,11 @@ def arrive(request):
 
 
 @require_safe
+@for_partners
 def home(request):
+    """The console's home; the portal's address takes partners to their community."""
+    if request.user.is_partner:
+        return redirect("arrive")
     context = {
         "greeting": greeting(timezone.localtime().hour) % request.user.get_short_name(),
         "today": timezone.localdate(),

@@ -84,3 +84,10 @@ def test_an_administrator_sees_the_look_of_a_preview(cast, log_in):
 def test_a_partner_does_not(cast, log_in):
     assert log_in(cast.paul).get("/c/nordics/brand.css").status_code == 404
     assert log_in(cast.paul).get("/c/partners/brand.css").status_code == 200
+
+
+def test_the_portals_address_takes_a_partner_to_their_community(cast, log_in):
+    answer = log_in(cast.paul).get("/", follow=True)
+
+    assert answer.redirect_chain[-1][0] == cast.community.get_absolute_url()
+    assert answer.status_code == 200

@@ -109,4 +109,5 @@ def test_whom_no_community_lets_in_is_told_whom_to_ask(cast, log_in):
 def test_home_is_not_for_partners(cast, log_in):
     browser = log_in(cast.paul)
 
-    assert (browser.get("/").status_code, browser.get("/search/").status_code) == (404, 404)
+    assert browser.get("/").url == "/arrive/"
+    assert browser.get("/search/").status_code == 404
