@@ -5,9 +5,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.above import exposed_count
 from accounts.forms import EnablePrmForm, OrganizationForm
 from accounts.models import Organization
+from accounts.setup_places import GROUPS
 from accounts.views.listing import posted
 from prm.access import for_administrators
 
@@ -15,8 +15,7 @@ from prm.access import for_administrators
 @require_safe
 @for_administrators
 def index(request):
-    context = {"organization": Organization.current(), "exposed": exposed_count()}
-    return render(request, "setup/index.html", context)
+    return render(request, "setup/index.html", {"groups": GROUPS})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

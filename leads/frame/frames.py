@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import Organization
+from accounts.setup_places import PLACES
 from leads.models import Lead, Queue
 
 from .links import Link, quarantined_for, unread_by, waiting
@@ -157,21 +158,10 @@ class SetupFrame(Frame):
     def sections(self):
         return [
             self.link("setup:index", _("Setup"), "cog-6-tooth"),
-            self.link("setup:users", _("Users"), "users"),
-            self.link("setup:communities", _("Communities"), "globe-alt"),
-            self.link("setup:outbox", _("Outbox"), "envelope"),
-            self.link("setup:templates", _("Mail templates"), "document-text"),
-            self.link("setup:prm", _("Partner management"), "power", is_more=True),
-            self.link("setup:external_access", _("External access"), "eye", is_more=True),
-            self.link("setup:sharing", _("Sharing"), "share", is_more=True),
-            self.link("setup:roles", _("Partner roles"), "identification", is_more=True),
-            self.link("setup:territories", _("Territories"), "map", is_more=True),
-            self.link("setup:levels", _("Levels"), "trophy", is_more=True),
-            self.link("setup:distribution", _("Default lead owner"), "inbox", is_more=True),
-            self.link("setup:web_forms", _("Web-to-lead"), "globe-americas", is_more=True),
-            self.link("setup:picklists", _("Picklists"), "list-bullet", is_more=True),
-            self.link("setup:fields", _("Custom fields"), "squares-plus", is_more=True),
-            self.link("setup:organization", _("Organization"), "building-library", is_more=True),
+            *(
+                self.link(place.name, place.label, place.icon, is_more=not place.is_first)
+                for place in PLACES
+            ),
         ]
 
 
