@@ -64,6 +64,11 @@ class LeadFilters(filters.FilterSet):
         choices=[("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No"))],
         method="that_are_unread",
     )
+    consent = filters.ChoiceFilter(
+        label=gettext_lazy("Consent"),
+        choices=[("yes", gettext_lazy("Given")), ("no", gettext_lazy("Not given"))],
+        method="with_consent",
+    )
     source = AnyOf("source", gettext_lazy("Source"))
     industry = AnyOf("industry", gettext_lazy("Industry"))
     rating = AnyOf("rating", gettext_lazy("Rating"))
@@ -105,6 +110,9 @@ class LeadFilters(filters.FilterSet):
 
     def that_are_unread(self, rows, name, answer):
         return rows.filter(unread=answer == "yes")
+
+    def with_consent(self, rows, name, answer):
+        return rows.filter(consented_at__isnull=answer == "no")
 
 
 def filtered(user, data):

@@ -17,6 +17,7 @@ from accounts.territories import covered_by
 from communities.rules import may_use_portal
 from leads.models.grants import LeadGroupShare, LeadUserShare
 from leads.models.owner import Owner
+from leads.sharing.agreed import agreed_to
 from leads.sharing.narrowing import EDITS, criteria_reasons
 from prm.memo import once_a_request
 from prm.permissions import ANYTHING, NOTHING, granted, granted_rows
@@ -115,7 +116,8 @@ def leads_open_to(user, action, at=""):
     """The leads with which a user may do this; `at` is the way to the lead."""
     owners = owners_open_to(user).get(action, [])
     one_by_one = [*share_reasons(user, at), *criteria_reasons(user, at)]
-    return Q(**{f"{at}owner__in": owners}) | given(one_by_one, action)
+    opened = Q(**{f"{at}owner__in": owners}) | given(one_by_one, action)
+    return opened & agreed_to(user, at)
 
 
 def owners_seen_by(user):
@@ -159,7 +161,7 @@ def queues_open_to(user):
 
 def take_lead(user):
     """Members of a queue take its leads."""
-    return Q(owner__in=queues_open_to(user))
+    return Q(owner__in=queues_open_to(user)) & agreed_to(user)
 
 
 def hand_back_lead(user):

@@ -9,7 +9,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from accounts.models import Audience, PartnerRole, SharingRule, Territory
+from accounts.models import Audience, Organization, PartnerRole, SharingRule, Territory
 from leads.models import Lead
 from leads.sharing.shares import share
 from leads.sharing.who import reasons_of, who_sees
@@ -220,6 +220,26 @@ def test_who_sees_this_says_the_same_of_everybody(people, leads, which):
         seen = user.has_perm("leads.view_lead", leads[which])
         reasons = {r.name for r in reasons_of(user, leads[which])} if seen else set()
         assert told.get(user.pk, set()) == reasons, name
+
+
+KEPT = {  # Of what the table gives, what no partner has while the person has not agreed.
+    *(("paul", "in southern"), ("nora", "in southern"), ("paul", "lent to users")),
+    *(("rita", "lent to rita"), ("rita", "of otto"), ("rita", "hot in carla's")),
+}
+
+
+@pytest.mark.parametrize("agreed", [False, True])
+def test_where_consent_is_demanded_that_alone_changes(people, leads, agreed):
+    """R6: without it no queue, share or rule opens a lead to a partner; with it, all do."""
+    Organization.objects.update(demands_consent=True)
+    Lead.objects.unscoped().update(consented_at=timezone.now() if agreed else None)
+    leads = {name: Lead.objects.unscoped().get(pk=lead.pk) for name, lead in leads.items()}
+
+    for who, action, which, why in POLICY:
+        kept = not agreed and (who, which) in KEPT
+        test_policy(people, leads, who, action, which, NO if kept else why)
+    for which in leads:
+        test_who_sees_this_says_the_same_of_everybody(people, leads, which)
 
 
 def test_there_are_enough_sentences():

@@ -17,6 +17,7 @@ from prm.permissions import RuledQuerySet
 
 from .account import Account
 from .audience import Audience
+from .organization import Organization
 
 FEW = 5
 OWN_NO_ACCOUNTS = ("role",)
@@ -54,6 +55,7 @@ class Reach:
     internals: list
     record_count: int
     records: list
+    wants_consent: bool  # Whether partner users see only those whose person agreed.
 
     @property
     def has_more_records(self):
@@ -188,6 +190,7 @@ class SharingRule(models.Model):
             list(internals.order_by("last_name", "first_name", "pk")[:FEW]),
             records.count(),
             list(records.order_by("-pk")[:FEW]),
+            self.records == self.Records.LEADS and Organization.wants_consent(),
         )
 
     def opened(self):

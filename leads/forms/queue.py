@@ -2,14 +2,17 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.forms.fields import WholeNumber
 from leads.forms.choice import ChoiceFields
 from leads.lookup import MEMBERS
 from leads.models import Queue
 from leads.queue_mail import Mailed
+from leads.sharing.held import has_partners, kept_in
 from prm.once import Once
 
 
@@ -52,8 +55,9 @@ class MemberForm(ChoiceFields):
 
     kinds = MEMBERS
 
-    def __init__(self, *args, **options):
+    def __init__(self, queue, *args, **options):
         super().__init__(*args, **options)
+        self.queue = queue
         self.fields["kind"].label = _("Member is a")
         self.fields["q"].label = _("Search by name")
 
@@ -61,10 +65,26 @@ class MemberForm(ChoiceFields):
         choice = super().clean_choice()
         if choice is None:
             raise ValidationError(_("Choose who may take leads from this queue."))
+        self.member = self.kind_of(choice).member(choice.row)
+        if has_partners(self.member):
+            self.demand_consent()
         return choice
 
-    @property
-    def member(self):
-        """The user or group that was chosen."""
-        choice = self.cleaned_data["choice"]
-        return self.kind_of(choice).member(choice.row)
+    def demand_consent(self):
+        """Refuse to let partners in to leads without consent, where that is demanded."""
+        if held := kept_in(self.queue).count():
+            address = reverse("leads:index") + f"?owner={self.queue.lead_owner.pk}&consent=no"
+            raise ValidationError(
+                format_html('{} <a href="{}">{}</a>', how_many(held), address, _("See them"))
+            )
+
+
+def how_many(held):
+    words = ngettext(
+        "A lead waits here without consent, and your organization hands leads to partners with"
+        " consent only. Record the consent, or move the lead elsewhere first.",
+        "%(number)s leads wait here without consent, and your organization hands leads to"
+        " partners with consent only. Record the consent, or move the leads elsewhere first.",
+        held,
+    )
+    return words % {"number": held}

@@ -14,6 +14,9 @@ from accounts.models.audience import partner_users_of
 from leads.forms.audience import FEW, People
 from leads.forms.choice import ChoiceFields
 from leads.lookup import MEMBERS
+from leads.models import Lead
+from leads.models.consent import NO_CONSENT
+from leads.sharing.held import kept_from
 from leads.sharing.shares import share
 from prm.forms import DateInput, Segments
 from prm.once import Once
@@ -74,6 +77,8 @@ class ShareForm(Once, HowFields, ChoiceFields):
         self.reach, self.choice_key = self.reach_of(users_of(member)), choice.key
         if not self.reach.partner_count + self.reach.internal_count:
             raise ValidationError(self.nobody(member))
+        if isinstance(self.row, Lead) and kept_from(self.row, users_of(member)).exists():
+            raise ValidationError(NO_CONSENT)
         return choice
 
     def reach_of(self, users):

@@ -18,6 +18,7 @@ from communities.eligibility import that_enter
 from leads import rules as lead_rules
 from leads.criteria import Fields
 from leads.models import Lead, Owner
+from leads.sharing.held import kept_from
 from leads.sharing.narrowing import opened_by
 from leads.sharing.shares import shares_of
 from leads.sharing.words import words_for
@@ -49,6 +50,7 @@ def who_sees(row):
 
 def of_lead(lead):
     users = that_enter(User.objects.active().filter(is_superuser=False))
+    users = users.exclude(pk__in=kept_from(lead, users).values("pk"))
     owner = Owner.objects.filter(pk=lead.owner_id)
     yield from standing(lead_rules.standing_reasons, owner, users)
     if lead.partner_account:
@@ -147,6 +149,8 @@ def reasons_of(user, row):
             for reason in account_rules.reasons_for_accounts(user)
             if Account.objects.unscoped().filter(reason.rows, pk=row.pk).exists()
         ]
+    if kept_from(row, User.objects.filter(pk=user.pk)).exists():
+        return []
     owner = Owner.objects.filter(pk=row.owner_id)
     of_owner = [r for r in lead_rules.owner_reasons(user) if owner.filter(r.rows).exists()]
     rows = Lead.objects.unscoped().filter(pk=row.pk)

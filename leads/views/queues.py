@@ -90,11 +90,11 @@ def members(request, pk):
     """Let one more in."""
     queue = access(request.user, Queue, pk, to="change")
     if request.method == "POST" and "search" not in request.POST:
-        form = MemberForm(request.user, request.POST)
+        form = MemberForm(queue, request.user, request.POST)
         if form.is_valid():
             return admitted(request, queue, form)
     else:
-        form = MemberForm(request.user, initial=(request.POST or request.GET).dict())
+        form = MemberForm(queue, request.user, initial=(request.POST or request.GET).dict())
     template = "leads/_options.html" if request.htmx.target == "options" else "queues/members.html"
     return render(request, template, {"queue": queue, "form": form, "lookup": form.lookup})
 
