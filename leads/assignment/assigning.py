@@ -1,25 +1,21 @@
 """Hand leads to whom a rule says."""
 
 import json
-import uuid
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.db import transaction
-from django.db.models import BigIntegerField, JSONField, Value
 
 from leads.models.assignment_rule import AssignmentRule
 from leads.models.distribution import Distribution
+from leads.models.hand import Hand, hand_over
 from leads.models.lead_queryset import Act
 from leads.models.round_robin import RoundRobin
 from leads.models.rule_entry import RuleEntry
-from leads.models.telling import tell_new_owners
 from leads.models.transfer import Transfer
-from prm.expressions import Written
 
 from .plan import NONE, Plan
 from .targets import able
 
-AT_ONCE = 5_000  # Leads of one transfer: what a statement carries as parameters.
 Target = RuleEntry.Target
 
 
@@ -68,16 +64,6 @@ def locked(entries):
     numbers = {entry.round_robin_id for entry in entries} - {None}
     robins = RoundRobin.objects.select_for_update().filter(pk__in=numbers).order_by("pk")
     return {robin.pk: robin for robin in robins}
-
-
-@dataclass(frozen=True)
-class Hand:
-    """What leads of one group share: who has and who gets them, whether by mail, and why."""
-
-    seen: int
-    owner: int
-    notify: bool
-    why: str  # JSON.
 
 
 class Hands:
@@ -148,42 +134,12 @@ class Hands:
     def transfer(self, leads, act):
         """Hand all of it over: one act for those who get a mail, one for the others."""
         self.deal()
-        return sum(self.hand_over(leads, act, notify) for notify in (True, False))
+        return sum(
+            hand_over(leads, self.for_those(notify), replace(act, notify=notify))
+            for notify in (True, False)
+        )
 
-    def hand_over(self, leads, act, notify):
-        """In parts; each new owner gets one mail for the whole of it."""
-        hands = [(h, pk) for h, pks in self.groups.items() if h.notify is notify for pk in pks]
-        part = replace(act, notify=notify, part_of=uuid.uuid4())
-        parts = [hands[start : start + AT_ONCE] for start in range(0, len(hands), AT_ONCE)]
-        moved = sum(handed(leads, some, part) for some in parts)
-        if moved and notify and not act.run:
-            tell_new_owners(part.larger)
-        return moved
-
-
-def handed(leads, hands, act):
-    """One transfer: a map from each lead to its group, and what each group gets and why."""
-    groups = {hand: number for number, hand in enumerate(dict.fromkeys(h for h, _pk in hands))}
-    places = Value(json.dumps({str(pk): groups[hand] for hand, pk in hands}))
-    seen, owners = (
-        Value(json.dumps([getattr(hand, name) for hand in groups])) for name in ("seen", "owner")
-    )
-    whys = Value("[" + ",".join(hand.why for hand in groups) + "]")
-    leads = leads.filter(pk__in=[pk for _hand, pk in hands], owner=GroupsOwner(seen, places, "pk"))
-    act = replace(act, why=GroupsWhy(whys, places, "pk"))
-    return leads.transfer(GroupsOwner(owners, places, "pk"), act)
-
-
-class GroupsOwner(Written):
-    """From the number of a lead to the owner of its group."""
-
-    postgresql = "({0}::jsonb -> ({1}::jsonb -> {2}::text)::int)::bigint"
-    sqlite = """json_extract({0}, '$[' || json_extract({1}, '$."' || {2} || '"') || ']')"""
-    output_field = BigIntegerField()
-
-
-class GroupsWhy(GroupsOwner):
-    """From the number of a lead to the reason of its group."""
-
-    postgresql = "({0}::jsonb -> ({1}::jsonb -> {2}::text)::int)"
-    output_field = JSONField()
+    def for_those(self, notify):
+        return [
+            (hand, pk) for hand, pks in self.groups.items() if hand.notify is notify for pk in pks
+        ]

@@ -1,7 +1,6 @@
 """What can be asked of many leads, and the one way in which they change hands."""
 
 import uuid
-from dataclasses import replace
 
 from django.db import transaction
 from django.db.models import (
@@ -25,6 +24,7 @@ from prm.sql import insert_from, is_expression
 from .act import Act, why_of  # noqa: F401  Act is asked for here.
 from .bin import BinQuerySet
 from .consent import ConsentQuerySet, demand_consent
+from .hand import hand_over, hands_of
 from .owner import Owner
 from .picklist import Pick
 from .status_change import StatusChange
@@ -155,15 +155,11 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, TakingQuerySet, RuledQuerySet):
         else was faster, or it is theirs already) is still their turn, unless none moves.
         """
         robin.locked()  # Before the leads, as whoever deals them does.
-        pks = list(self.order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True))
+        rows = self.order_by("pk").select_for_update(of=("self",))
+        seen = list(rows.values_list("pk", "owner"))
         with transaction.atomic():
-            hands = {}
-            for pk, (owner, why) in zip(pks, robin.deal(len(pks)), strict=True):
-                hands.setdefault((owner, id(why)), (why, []))[1].append(pk)
-            moved = sum(
-                self.filter(pk__in=some).transfer(owner, replace(act, why=why))
-                for (owner, _), (why, some) in hands.items()
-            )
+            dealt = zip(seen, robin.deal(len(seen)), strict=True)
+            moved = hand_over(self, hands_of(dealt, act.notify), act)
             transaction.set_rollback(not moved)
         return moved
 

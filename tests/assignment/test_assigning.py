@@ -4,8 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from leads.assignment import assign, assign_by_active_rule, assigning, entries_to
-from leads.models import AssignmentRule, Distribution, Lead, Transfer
+from leads.assignment import assign, assign_by_active_rule, entries_to
+from leads.models import AssignmentRule, Distribution, Lead, Transfer, hand
 from leads.models.lead_queryset import Act
 from prm.models import Mail
 from tests.factories import LeadFactory, owner_of
@@ -58,7 +58,7 @@ def test_an_entry_decides_whether_the_new_owner_gets_a_mail(rule, cast, apply):
 
 
 def test_in_however_many_parts_a_new_owner_gets_one_mail(rule, cast, apply, monkeypatch):
-    monkeypatch.setattr(assigning, "AT_ONCE", 1)
+    monkeypatch.setattr(hand, "AT_ONCE", 1)
 
     assert apply(rule)["keane"] == "Rita Conti"
 

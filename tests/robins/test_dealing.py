@@ -145,6 +145,22 @@ def test_leads_are_handed_out_each_with_why(cast, robin, members):
     assert why == {"round_robin": robin.pk, "name": "Southern Europe", "of": 3, "skipped": []}
 
 
+@pytest.mark.parametrize("notify", [True, False])
+def test_each_new_owner_gets_one_mail_though_the_reasons_differ(cast, robin, members, notify):
+    """F10: Paul is full after his first lead, and what is written of later leads says so."""
+    put(members["paul"], most_a_day=1)
+    LeadFactory.create_batch(5, of=cast.carla)
+
+    mine = Lead.objects.unscoped().filter(owner__user=cast.carla)
+    assert mine.deal(robin, Act(cast.carla, "round robin", notify=notify)) == 5
+
+    transfers = Transfer.objects.unscoped().filter(reason="round robin")
+    assert len({str(each.why) for each in transfers}) == 2
+    told = Mail.objects.unscoped().filter(kind="assignment").values_list("recipient", flat=True)
+    everybody = [member.owner.user_id for member in members.values()]
+    assert sorted(told) == (sorted(everybody) if notify else [])
+
+
 def test_a_lead_that_somebody_else_took_meanwhile_is_nobodys_turn(cast, robin, members):
     """R10"""
     lead = LeadFactory(of=cast.carla)
