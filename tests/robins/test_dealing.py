@@ -147,8 +147,8 @@ def test_leads_are_handed_out_each_with_why(cast, robin, members):
 
 @pytest.mark.parametrize("notify", [True, False])
 def test_each_new_owner_gets_one_mail_though_the_reasons_differ(cast, robin, members, notify):
-    """F10: Paul is full after his first lead, and what is written of later leads says so."""
-    put(members["paul"], most_a_day=1)
+    """F10: Rita is full after her first lead, and what is written of later leads says so."""
+    put(members["rita"], most_a_day=1)
     LeadFactory.create_batch(5, of=cast.carla)
 
     mine = Lead.objects.unscoped().filter(owner__user=cast.carla)
