@@ -7,32 +7,19 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.emails import PEOPLE, SAMPLES, people
-from leads.emails import MOST_LISTED, in_short, lead_example, link_for, offered_leads
-from leads.models import Lead, Notice, RunRow, Transfer
+from leads.emails import in_short, lead_example, link_for, offered_leads
+from leads.models import RunRow
+from leads.news import News
 from prm.outbox.kinds import Examples, Kind, register
 from prm.outbox.merge import one_line
 
 
-def leads_of_digest(mail):
-    """The leads of all the acts that it tells of and that still are where those put them."""
-    acts = Notice.objects.unscoped().filter(digest=mail.about).values("handover")
-    transfers = Transfer.objects.unscoped().filter(
-        handover__in=acts, to_owner__user=mail.recipient, notify=True
-    )
-    leads = Lead.objects.permitted(mail.recipient, "view").owned_by(mail.recipient)
-    return leads.filter(transfers__in=transfers, handover__in=acts)
-
-
 def fill_digest(mail):
-    rows = leads_of_digest(mail)
-    leads = list(rows.order_by("last_name", "pk")[: MOST_LISTED + 1])
-    names = [f"{one_line(lead.full_name)}, {one_line(lead.company)}" for lead in leads]
-    if len(leads) > MOST_LISTED:
-        names[-1] = "…"
+    news = News(mail.about)
     until = mail.about.until.astimezone(ZoneInfo(mail.recipient.time_zone))
     return people(mail.recipient) | {
-        "leads": "\n".join(names),
-        "leads_in_short": in_short(rows.count()),
+        "leads": news.text,
+        "leads_in_short": in_short(news.number),
         "until": date_format(until, "DATETIME_FORMAT"),
         "link": link_for(mail.recipient),
     }
@@ -54,10 +41,10 @@ def digest_example(user, key):
 register(
     Kind(
         key="digest",
-        label=_("Digest of the leads that were handed to a user"),
+        label=_("Digest of what happened to a user’s leads"),
         fields=PEOPLE
         | {
-            "leads": _("Name and company of each lead, a line each"),
+            "leads": _("What there is to tell, a line for each lead"),
             "leads_in_short": _("How many leads"),
             "until": _("Until when it tells, in the receiver’s time zone"),
             "link": _("The address of the inbox"),
@@ -65,11 +52,11 @@ register(
         subject=_("New for you: {leads_in_short}"),
         body=_(
             "Hello {recipient_first_name},\n\n"
-            "since the last mail, and until {until}, this came to you:\n\n{leads}\n\n"
+            "since the last mail, and until {until}, there is this:\n\n{leads}\n\n"
             "All of it is here:\n\n{link}"
         ),
         fill=fill_digest,
-        wanted=lambda mail: leads_of_digest(mail).exists(),
+        wanted=lambda mail: News(mail.about).number > 0,
         examples=Examples(offered_leads, digest_example),
         samples=SAMPLES
         | {

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from accounts.models.mail_choice import MailChoice
 from leads.models import Queue
 
 FEW = 3
@@ -25,11 +26,16 @@ class Mailed:
         """The first few members who would get a mail."""
         if not (self.tells_members and self.queue):
             return []
-        return list(self.queue.people.order_by("last_name", "first_name", "pk")[:FEW])
+        return list(self.told.order_by("last_name", "first_name", "pk")[:FEW])
+
+    @property
+    def told(self):
+        """Those who did not choose to get no mail, at once or in a digest."""
+        return self.queue.people.exclude(mail_choice=MailChoice.NEVER)
 
     @cached_property
     def number(self):
-        return self.queue.people.count() if self.people else 0
+        return self.told.count() if self.people else 0
 
     @property
     def more(self):

@@ -192,10 +192,9 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, TakingQuerySet, RuledQuerySet):
         }
         number = insert_from(moved, Transfer, columns)
         audit(act.by, What.ASSIGN, leads=number, reason=act.reason, handover=str(handover))
+        manager = tell_manager(act, handover) if act.tells_manager else None
         if act.notify and not act.larger:
-            tell_new_owners(handover)
-        if act.tells_manager:
-            tell_manager(act, handover)
+            tell_new_owners(handover, manager)
 
 
 class LeadManager(ScopedManager.from_queryset(LeadQuerySet)):

@@ -7,6 +7,7 @@ for each text: the text is part of the mail's key.
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Max, Min
 
+from accounts.models import User
 from accounts.models.mail_choice import MailChoice
 from prm.models import Mail
 
@@ -20,31 +21,43 @@ ASIDE = {  # From a reason to the mail the channel manager gets, and where the q
 }
 
 
-def tell_new_owners(handover):
+def tell_new_owners(handover, manager=None):
     """Write the mails about all the leads of this act, each receiver's as one for each text.
 
-    Who chose one mail an hour or a day gets a notice for their next digest instead.
+    `manager` is the channel manager (a number) whom `tell_manager` told of it.
     """
     arrivals = Transfer.objects.unscoped().filter(handover=handover, notify=True)
     people = arrivals.filter(to_owner__user__isnull=False).with_text()
-    columns = ("to_owner", "to_owner__user", "to_owner__user__mail_choice", "text_number")
-    firsts = list(people.values_list(*columns).annotate(Min("pk")))
-    Notice.objects.unscoped().leave({u for _o, u, how, *_ in firsts if how in LATER}, handover)
+    firsts = people.values_list("to_owner", "to_owner__user", "text_number").annotate(Min("pk"))
     mails = [
         mail_of(key_of(handover, owner, text), "assignment", first, recipient_id=user)
-        for owner, user, how, text, first in firsts
-        if how == MailChoice.AT_ONCE
+        for owner, user, text, first in firsts
     ]
-    Mail.objects.write([*mails, *mails_to_queues(arrivals, handover)])
+    tell([*mails, *mails_to_queues(arrivals, handover, manager)], handover)
 
 
-def mails_to_queues(arrivals, handover):
+def tell(mails, handover):
+    """Write these mails of an act, each as its receiver chose: now, in a digest, or not at all.
+
+    Who chose one mail an hour or a day gets a notice of the act for their next digest instead.
+    """
+    numbers = {mail.recipient_id for mail in mails} - {None}
+    people = User.objects.only("mail_choice").in_bulk(numbers)
+    Notice.objects.unscoped().leave(
+        sorted(pk for pk, user in people.items() if user.mail_choice in LATER), handover
+    )
+    at_once = {pk for pk, user in people.items() if user.mail_choice == MailChoice.AT_ONCE}
+    Mail.objects.write([mail for mail in mails if mail.recipient_id in at_once | {None}])
+
+
+def mails_to_queues(arrivals, handover, manager):
     arrivals = arrivals.filter(to_owner__queue__isnull=False)
     columns = arrivals.values_list("to_owner__queue", "to_owner").annotate(Min("pk"), Max("by"))
     firsts = {queue: rest for queue, *rest in columns}
     for queue in Queue.objects.filter(pk__in=firsts):
         owner, first, by = firsts[queue.pk]
-        for number, receiver in enumerate(receivers(queue, by)):
+        knows = {by, manager} if queue.tells_managers else {by}
+        for number, receiver in enumerate(receivers(queue, knows - {None})):
             key = key_of(handover, owner) + (f":{number}" if number else "")
             yield mail_of(key, "queue", first, **receiver)
 
@@ -52,25 +65,27 @@ def mails_to_queues(arrivals, handover):
 def tell_manager(act, handover):
     """Write the mail to who owns the account of the partner user who took or handed back.
 
-    One for each queue of the act that wants it told.
+    One for each queue of the act that wants it told. Answers the receiver's number, or None.
     """
     if not act.by.is_partner:
-        return
+        return None
     kind, side = ASIDE[act.reason]
     told = Transfer.objects.unscoped().filter(handover=handover)
     told = told.filter(**{f"{side}__queue__tells_managers": True})
     firsts = told.values_list(side).annotate(Min("pk"))
-    receiver = {"recipient_id": act.by.account.owner_id}
+    manager = act.by.account.owner_id
     keys = {f"manager:{handover}:{queue}": first for queue, first in firsts}
-    Mail.objects.write([mail_of(key, kind, first, **receiver) for key, first in keys.items()])
+    mails = [mail_of(key, kind, first, recipient_id=manager) for key, first in keys.items()]
+    tell(mails, handover)
+    return manager
 
 
-def receivers(queue, by=None):
-    """Whom a queue tells, as fields of a mail each; who put the leads there knows already."""
+def receivers(queue, knows):
+    """Whom a queue tells, as fields of a mail each: not those (numbers) who know already."""
     if queue.email:
         yield {"address": queue.email}
     if queue.tells_members:
-        for user in queue.people.exclude(pk=by).order_by("pk").values_list("pk", flat=True):
+        for user in queue.people.exclude(pk__in=knows).order_by("pk").values_list("pk", flat=True):
             yield {"recipient_id": user}
 
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Organization
 from leads.models import Lead, Owner, Run, RunRow
 from leads.models.run import MOST_ATTEMPTS
-from leads.models.telling import tell_new_owners
+from leads.models.telling import tell, tell_new_owners
 from prm.models import Mail
 from prm.sql import retried
 
@@ -146,18 +146,17 @@ def tell_who_lost(run):
     people = rows.filter(owner_seen__user__isnull=False)
     lost = people.values_list("owner_seen", "owner_seen__user").distinct()
     about = ContentType.objects.get_for_model(Run)
-    Mail.objects.write(
-        [
-            Mail(
-                key=f"recall:{run.pk}:{owner}",
-                kind="recall",
-                recipient_id=user,
-                about_type=about,
-                about_id=run.pk,
-            )
-            for owner, user in lost
-        ]
-    )
+    mails = [
+        Mail(
+            key=f"recall:{run.pk}:{owner}",
+            kind="recall",
+            recipient_id=user,
+            about_type=about,
+            about_id=run.pk,
+        )
+        for owner, user in lost
+    ]
+    tell(mails, run.handover)
 
 
 def cancel(run):
