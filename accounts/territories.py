@@ -13,7 +13,7 @@ from prm.permissions import NOTHING, granted_rows
 @once_a_request
 def regions_covered_by(user):
     """The (country, state) pairs of the territories a user covers: a short list."""
-    covered = granted_rows(user, "accounts.cover_territory")
+    covered = granted_rows(user.pk, "accounts.cover_territory")
     rows = TerritoryRegion.objects.filter(territory__in=covered)
     return list(rows.values_list("country", "state"))
 

@@ -6,7 +6,8 @@ from accounts.models import Audience, Organization
 from communities import models  # Which imports these rules; asked when a rule is.
 from communities.models.folder_share import FolderShare
 from prm.memo import once_a_request
-from prm.permissions import NOTHING, granted
+from prm.permissions import NOTHING, granted_rows
+from prm.question import Question, Slot
 
 
 def enter_community(user):
@@ -16,13 +17,27 @@ def enter_community(user):
     """
     if user.is_partner and not user.account.is_partner:
         return NOTHING
+    return entered_by(user.pk)
+
+
+def entered_by(user):
+    """The Published communities of which the user of this number is a member."""
     is_open = Q(Exists(Organization.objects.filter(pk=1, prm_enabled_at__isnull=False)))
-    return is_open & Q(status="published") & granted(user, "communities.enter_community")
+    members = Q(pk__in=granted_rows(user, "communities.enter_community"))
+    return is_open & Q(status="published") & members
+
+
+ENTERED_BY = Question(
+    lambda: models.Community.objects.filter(entered_by(Slot("user"))).values("pk")
+)
 
 
 @once_a_request
 def may_use_portal(user):
     """Whether some Published community lets this user in."""
+    if user.is_partner:
+        is_let_in = user.is_active and user.account.is_partner
+        return is_let_in and bool(ENTERED_BY.ask(user=user.pk))
     return models.Community.objects.permitted(user, "enter").exists()
 
 

@@ -20,7 +20,7 @@ def take(request, queue):
     if not pks:
         messages.warning(request, _("Tick the leads you want to take."))
         return None
-    here = Lead.objects.permitted(request.user, "take").filter(owner=queue.lead_owner, pk__in=pks)
+    here = Lead.objects.unscoped().filter(owner=queue.lead_owner, pk__in=pks)
     taken = retried(lambda: here.take(request.user))
     say_mine(request, taken.leads)
     say_gone(request, queue, set(pks) - {*taken.leads, *taken.kept_back})

@@ -21,6 +21,7 @@ from leads.sharing.agreed import agreed_to
 from leads.sharing.narrowing import EDITS, criteria_reasons
 from prm.memo import once_a_request
 from prm.permissions import ANYTHING, NOTHING, granted, granted_rows
+from prm.question import Question, Slot
 from prm.reasons import SEES, Reason, given
 
 ANSWERS_FOR = ("view", "change", "assign", "share")
@@ -56,7 +57,7 @@ def standing_reasons(user):
 
 def queue_reasons(user):
     """The queues one is a member of. A lead in it must be taken before it can be edited."""
-    queues = member_of(user)
+    queues = member_of(user.pk)
     if user.is_partner:
         yield Reason("queue", queues & Q(queue__is_masked=False), TAKES_FROM)
         yield Reason("mask", queues & Q(queue__is_masked=True), GLIMPSES)  # As its list says.
@@ -66,6 +67,9 @@ def queue_reasons(user):
 
 def member_of(user):
     return Q(queue__in=granted_rows(user, "leads.take_queue"))
+
+
+MEMBER_OF = Question(lambda: Owner.objects.filter(member_of(Slot("user"))).values("pk"))
 
 
 def rule_reasons(user):
@@ -156,7 +160,7 @@ def queues_open_to(user):
         return known.get("take", [])
     if user.is_partner and not may_use_portal(user):
         return []
-    return list(Owner.objects.filter(member_of(user)).values_list("pk", flat=True))
+    return [owner for (owner,) in MEMBER_OF.ask(user=user.pk)]
 
 
 def take_lead(user):

@@ -103,14 +103,14 @@ class RulesBackend(ObjectPermissionBackend):
 
 
 def granted_rows(user, perm):
-    """The rows on which guardian grants `perm` to the user or one of their groups.
+    """The rows on which guardian grants `perm` to the user of this number or to a group of theirs.
 
     As its `get_objects_for_user` finds them, which takes several times as long to be put together.
     """
     app, _dot, codename = perm.partition(".")
     model = apps.get_model(app, codename.rpartition("_")[2])
-    of_user = get_user_obj_perms_model(model).objects.filter(user=user.pk)
-    of_groups = get_group_obj_perms_model(model).objects.filter(group__user=user.pk)
+    of_user = get_user_obj_perms_model(model).objects.filter(user=user)
+    of_groups = get_group_obj_perms_model(model).objects.filter(group__user=user)
     pks = [
         rows.filter(permission__codename=codename).values("content_object")
         for rows in (of_user, of_groups)
@@ -120,7 +120,7 @@ def granted_rows(user, perm):
 
 
 def granted(user, perm):
-    return Q(pk__in=granted_rows(user, perm))
+    return Q(pk__in=granted_rows(user.pk, perm))
 
 
 def access(user, model, pk, *, to="view"):

@@ -49,7 +49,7 @@ class AudienceQuerySet(models.QuerySet):
         mine = Q(kind="everyone") | Q(kind="profile", profile__in=user.groups.values("pk"))
         mine |= Q(kind__in=("user", "subordinates"), user=user)
         if not user.is_partner:
-            covered = granted_rows(user, "accounts.cover_territory")
+            covered = granted_rows(user.pk, "accounts.cover_territory")
             return self.filter(mine | Q(kind="internal") | Q(territory__in=covered))
         account = user.account
         mine |= Q(territory__in=TerritoryRegion.objects.around(account).values("territory"))

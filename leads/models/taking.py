@@ -47,14 +47,17 @@ class TakingQuerySet(models.QuerySet):
 
         A lead is locked in the order of its number and moves only if it still is in its
         queue, so of many who take at once one gets it. Takes of one member wait for each
-        other, so that together they keep the queue's limits.
+        other, so that together they keep the queue's limits. Whether the member may take
+        is asked of what is still there: most who come too late are told so at once.
         """
-        me = Owner.objects.locked(user)
-        here = self.waiting_for(user).order_by("pk").select_for_update(of=("self",))
+        me, taken = Owner.objects.locked(user), Taken()
+        here = self.order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True)
+        if not (pks := list(here)):
+            return taken
         found = {}
-        for pk, owner, at in here.values_list("pk", "owner", "transferred_at"):
+        waiting = self.model.objects.unscoped().filter(pk__in=pks).waiting_for(user)
+        for pk, owner, at in waiting.values_list("pk", "owner", "transferred_at"):
             found.setdefault(owner, []).append((at, pk))
-        taken = Taken()
         for queue in Queue.objects.filter(lead_owner__in=found).select_related("lead_owner"):
             waited = [pk for _at, pk in sorted(found[queue.lead_owner.pk])]
             self._take_from(queue, waited, user, me, taken)
