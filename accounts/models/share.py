@@ -54,6 +54,7 @@ class Share(models.Model):
             codename=f"{action}_{record._meta.model_name}",
         )
         given = {"permission": permission, "shared_by": by, "until": until}
+        given |= cls.holds_with(record)
         found, _is_new = cls.objects.update_or_create(
             content_object=record,
             **{cls.held_by: who},
@@ -62,6 +63,11 @@ class Share(models.Model):
         audit(by, What.SHARE, record, **{cls.held_by: who.pk}, edits=edits, until=until)
         forget()
         return found
+
+    @staticmethod
+    def holds_with(record):
+        """Fields that say as long as what of the record stays as it is the share holds."""
+        return {}
 
     @transaction.atomic
     def withdraw(self, by):

@@ -2,9 +2,10 @@
 
 import pytest
 
-from leads.models import LeadUserShare
+from leads.models import Lead, LeadUserShare, Queue
+from leads.models.lead_queryset import Act
 from leads.sharing.shares import share
-from tests.factories import LeadFactory, PartnerUserFactory
+from tests.factories import LeadFactory, PartnerUserFactory, owner_of
 
 pytestmark = pytest.mark.django_db
 
@@ -94,3 +95,41 @@ def test_without_shared_leads_the_inbox_has_one_side(cast, log_in, mine):
     page = log_in(cast.paul).get("/c/partners/leads/").content.decode()
 
     assert "Shared with me" not in page
+
+
+@pytest.mark.parametrize("goes_to", ["rita", "queue", "carla", "petra"])
+def test_it_ends_when_the_lead_changes_hands(cast, log_in, mine, mia, goes_to):
+    """R1, R7: what a partner shared does not stay open to them in the hands of another."""
+    share(mine, mia, cast.paul, edits=True)
+    page = f"/c/partners/leads/{mine.pk}/"
+    assert log_in(mia).get(page).status_code == 200
+
+    to = owner_of(Queue.found("Masked") if goes_to == "queue" else getattr(cast, goes_to))
+    Lead.objects.unscoped().filter(pk=mine.pk).transfer(to, Act(cast.carla, "manual"))
+
+    assert log_in(mia).get(page).status_code == 404
+    assert "Laurent" not in log_in(mia).get("/c/partners/leads/?whose=shared").text
+
+
+def test_when_it_comes_back_it_is_shared_anew(cast, log_in, mine, mia):
+    share(mine, mia, cast.paul)
+    rows = Lead.objects.unscoped().filter(pk=mine.pk)
+    rows.transfer(owner_of(cast.rita), Act(cast.carla, "manual"))
+    rows.transfer(owner_of(cast.paul), Act(cast.carla, "manual"))
+    assert not mia.has_perm("leads.view_lead", mine)
+    assert mia.full_name not in log_in(cast.paul).get(address(mine)).text.split("<form")[0]
+
+    log_in(cast.paul).post(address(mine), {"colleague": mia.pk, "access": "read"})
+
+    assert mia.has_perm("leads.view_lead", mine)
+
+
+def test_a_share_by_who_saw_it_before_does_not_hold(cast, mine, mia):
+    """Between the page and the click the lead went to a rival."""
+    as_seen = Lead.objects.unscoped().get(pk=mine.pk)
+    rows = Lead.objects.unscoped().filter(pk=mine.pk)
+    rows.transfer(owner_of(cast.rita), Act(cast.carla, "manual"))
+
+    share(as_seen, mia, cast.paul)
+
+    assert not mia.has_perm("leads.view_lead", mine)

@@ -65,7 +65,9 @@ class Story(SharedStory):
 
     def transfer(self, lead, owner):
         rows = Lead.objects.unscoped().filter(pk=self.rows[lead].pk)
-        rows.transfer(owner, Act(by=None, reason="manual"))
+        if rows.transfer(owner, Act(by=None, reason="manual")):
+            self.rows[lead] = rows.get()
+            self.world.shares[lead] = {}  # A share ends when the lead changes hands.
 
     @rule(number=NUMBERS)
     def deactivate(self, number):
