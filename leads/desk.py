@@ -3,10 +3,13 @@
 import re
 
 from django.contrib import messages
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leads.models import Lead, Transfer
+from leads.models.taking import rests_until
 from prm.sql import retried
 
 NUMBER = re.compile(r"[0-9]{1,19}\Z")
@@ -23,7 +26,8 @@ def take(request, queue):
     here = Lead.objects.unscoped().filter(owner=queue.lead_owner, pk__in=pks)
     taken = retried(lambda: here.take(request.user))
     say_mine(request, taken.leads)
-    say_gone(request, queue, set(pks) - {*taken.leads, *taken.kept_back})
+    missing = set(pks) - {*taken.leads, *taken.kept_back}
+    say_gone(request, queue, missing - say_resting(request, missing))
     for words in dict.fromkeys(taken.limits):
         messages.warning(request, words)
     return taken.leads[0] if len(taken.leads) == len(pks) == 1 else None
@@ -39,6 +43,20 @@ def say_mine(request, pks):
     if pks:
         words = ngettext("The lead is yours.", "%(number)s leads are yours.", len(pks))
         messages.success(request, words % {"number": len(pks)})
+
+
+def say_resting(request, pks):
+    """Say until when what the member handed back waits for others. Answers which leads do."""
+    resting = rests_until(request.user, pks) if pks else {}
+    if resting:
+        words = ngettext(
+            "You handed this lead back, so it waits for others until %(until)s.",
+            "You handed %(number)s of these leads back, so they wait for others until %(until)s.",
+            len(resting),
+        )
+        until = date_format(timezone.localtime(max(resting.values())), "DATETIME_FORMAT")
+        messages.warning(request, words % {"number": len(resting), "until": until})
+    return set(resting)
 
 
 def say_gone(request, queue, pks):

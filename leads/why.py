@@ -85,14 +85,24 @@ def matched_for_partner(lead):
     Only what stands on the partner's page of the lead anyway: its own values, never the
     rule's lists, which may name other companies; and nothing of a lead that waits in a queue.
     """
-    last = Transfer.objects.last_of(lead.pk)
-    if last is None or lead.owner.is_queue or last.to_owner_id != lead.owner_id:
+    last = deciding(Transfer.objects.last_of(lead.pk), lead)
+    if last is None:
         return []
     known, shown = criteria.Fields(), shown_to_partners()
     asked = (known.find(each["field"]) for each in last.why.get("matched", []))
     found = {each.name: each for each in asked if each and named(each) in shown}
     pairs = [(str(each.label), value_of(lead, named(each), shown)) for each in found.values()]
     return [(label, value) for label, value in pairs if value]
+
+
+def deciding(last, lead):
+    """The transfer that chose where the lead is: of one taken, that which put it in the queue."""
+    if last is None or lead.owner.is_queue or last.to_owner_id != lead.owner_id:
+        return None
+    if last.reason != Transfer.Reason.TAKE:
+        return last
+    before = Transfer.objects.unscoped().filter(lead=lead.pk, to_owner=last.from_owner_id)
+    return before.newest_first().first()
 
 
 def named(each):

@@ -19,6 +19,7 @@ from .act import Act
 from .lead_activity import LeadActivity
 from .lead_queryset import LeadManager
 from .owner import Owner
+from .taking import rests_until
 from .transfer import Transfer
 
 
@@ -177,6 +178,10 @@ class Lead(models.Model):
         took = Transfer.objects.unscoped().taken_from(user).filter(lead=self.pk)
         last = took.newest_first().select_related("from_owner__queue").first()
         return last and last.from_owner.queue
+
+    def rests_for(self, user):
+        """Until when it waits in its queue for others than this member, who handed it back."""
+        return rests_until(user, [self.pk]).get(self.pk)
 
     def take(self, user):
         """Take this lead out of its queue, as `LeadQuerySet.take`."""

@@ -1,19 +1,15 @@
 """Leads out of queues: taken by a member, and handed back."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q, Subquery
-from django.utils import timezone
+from django.db.models import Exists, F, OuterRef, Subquery
 
 from .act import Act
 from .limits import limits_of
 from .owner import Owner
 from .queue import Queue
-from .transfer import Transfer
-
-REST = timedelta(days=1)
+from .transfer import REST, Transfer
 
 
 @dataclass
@@ -25,19 +21,20 @@ class Taken:
     limits: list = field(default_factory=list)
 
 
+def rests_until(user, pks):
+    """Of these leads those that a member handed back just now: from each to when it rests."""
+    back = Transfer.objects.unscoped().resting_from(user).order_by("at")
+    back = back.filter(lead__in=pks, lead__owner=F("to_owner"))
+    return {pk: at + REST for pk, at in back.values_list("lead", "at")}
+
+
 class TakingQuerySet(models.QuerySet):
     """Mix in: what members of a queue do with its leads."""
 
     def waiting_for(self, user):
         """Those in queues that a member may take, without what they handed back just now."""
-        back = Transfer.objects.unscoped().filter(
-            Q(by=user) | Q(from_owner__user=user),
-            lead=OuterRef("pk"),
-            to_owner=OuterRef("owner"),
-            to_owner__queue__rests=True,
-            reason=Transfer.Reason.HAND_BACK,
-            at__gt=timezone.now() - REST,
-        )
+        back = Transfer.objects.unscoped().resting_from(user)
+        back = back.filter(lead=OuterRef("pk"), to_owner=OuterRef("owner"))
         here = self.permitted(user, "take").filter(owner__queue__isnull=False)
         return here.exclude(Exists(back))
 

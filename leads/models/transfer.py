@@ -15,6 +15,7 @@ from leads import rules
 from prm.permissions import RuledQuerySet, ScopedManager
 
 A_WHILE = timedelta(hours=1)
+REST = timedelta(days=1)  # How long what one handed back does not come back.
 
 
 class TransferQuerySet(RuledQuerySet):
@@ -26,6 +27,15 @@ class TransferQuerySet(RuledQuerySet):
     def with_text(self):
         """Tell each the number of the text that the rule's entry chose: `text_number`."""
         return self.annotate(text_number=Cast(KT("why__text"), BigIntegerField()))
+
+    def resting_from(self, user):
+        """What a member handed back just now, to a queue that gives it to others first."""
+        return self.filter(
+            Q(by=user) | Q(from_owner__user=user),
+            to_owner__queue__rests=True,
+            reason=Transfer.Reason.HAND_BACK,
+            at__gt=timezone.now() - REST,
+        )
 
     def taken_from(self, user):
         """Leads taken from a queue by the user or a colleague; to an administrator, by anybody."""

@@ -50,13 +50,15 @@ def detail(request, pk):
         "timeline": timeline,
         "refusal": refusal_of(lead, request.user),
         "came_from": lead.came_from(request.user),
-        "take_url": take_url(lead),
+        "take_url": take_url(lead, request.user),
     }
     return render(request, "leads/detail.html", context)
 
 
-def take_url(lead):
-    return reverse("queues:take", args=[lead.owner.queue_id]) if lead.owner.is_queue else ""
+def take_url(lead, user):
+    """Where it is taken; '' where it cannot be, or not yet again."""
+    is_open = lead.owner.is_queue and lead.can_take and not lead.rests_for(user)
+    return reverse("queues:take", args=[lead.owner.queue_id]) if is_open else ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -80,16 +80,18 @@ def lead(request, community, pk):
         "groups": partner_facts.of_lead(row) + for_partner(row, request.user, community),
         "timeline": timeline,
         "came_from": row.came_from(request.user),
-        "take_url": take_url(row, community),
+        "take_url": take_url(row, request.user, community),
         "owner_shown": partner_facts.owner_shown(row, request.user),
         "contact_person": request.user.account.owner if request.user.is_partner else None,
     }
     return render(request, "portal/lead.html", context)
 
 
-def take_url(lead, community):
+def take_url(lead, user, community):
+    """Where it is taken; '' where it cannot be, or not yet again."""
     queue = lead.owner.queue_id
-    return reverse("portal:take", args=[community.slug, queue]) if queue else ""
+    is_open = queue and lead.can_take and not lead.rests_for(user)
+    return reverse("portal:take", args=[community.slug, queue]) if is_open else ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -65,6 +65,25 @@ def test_a_lead_that_moved_on_by_hand_has_no_short_form(cast, rule, leads, apply
     assert matched_for_partner(Lead.objects.unscoped().get(pk=leads["rossi"].pk)) == []  # Queue.
 
 
+def test_who_took_it_reads_what_the_rule_brought_it_to_the_queue_by(cast, rule, leads, apply):
+    apply(rule)
+    rows = Lead.objects.unscoped().filter(pk=leads["rossi"].pk)
+    assert rows.take(cast.paul).leads == [leads["rossi"].pk]
+
+    assert matched_for_partner(rows.get()) == [("Country", "Italy"), ("Employees", 12)]
+
+    rows.transfer(owner_of(cast.petra), Act(cast.paul, "manual"))
+    assert matched_for_partner(rows.get()) == []
+
+
+def test_what_somebody_put_into_the_queue_matched_nothing(cast, leads):
+    rows = Lead.objects.unscoped().filter(pk=leads["rossi"].pk)
+    rows.transfer(owner_of(cast.southern), Act(cast.carla, "manual"))
+    rows.take(cast.paul)
+
+    assert matched_for_partner(rows.get()) == []
+
+
 def test_many_transfers_are_explained_by_as_many_statements_as_few(rule, leads, apply):
     apply(rule)
     rows = list(Transfer.objects.unscoped().filter(reason="rule"))

@@ -89,6 +89,22 @@ def test_the_second_of_two_clicks_says_nothing_new(cast, southern, waiting, log_
     assert owner(waiting[0]).user == cast.paul
 
 
+def test_what_one_handed_back_says_until_when_it_waits_for_others(
+    cast, southern, waiting, change, log_in
+):
+    change(rests=True)
+    paul, page = log_in(cast.paul), f"/c/partners/leads/{waiting[0].pk}/"
+    assert "/take/" in paul.get(page).text
+    rows(waiting[0]).take(cast.paul)
+    rows(waiting[0]).hand_back(cast.paul, "Not my region")
+
+    answer = take(paul, southern, waiting[0])
+
+    assert said(answer).startswith("You handed this lead back, so it waits for others until ")
+    assert "/take/" not in paul.get(page).text
+    assert "/take/" in log_in(cast.petra).get(page).text
+
+
 def test_a_limit_says_which_and_the_rest_stays(cast, southern, waiting, change, log_in):
     change(most_open=2)
 
