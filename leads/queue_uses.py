@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from leads.models import Distribution, Import, RoundRobin, RuleEntry, WebForm
+from leads.models import Distribution, Import, RoundRobin, RuleEntry, Run, RunRow, WebForm
 
 FINDERS = []
 
@@ -46,6 +47,13 @@ def as_fallback(owner):
 def of_imports(owner):
     for job in Import.objects.unscoped().filter(owner=owner, state__in=Import.UNFINISHED):
         yield Use(_("The import %(name)s brings leads into it.") % {"name": job})
+
+
+@uses
+def of_runs(owner):
+    rows = RunRow.objects.unscoped().waiting().filter(run=OuterRef("pk"), to_owner=owner)
+    for run in Run.objects.unscoped().under_way().filter(Exists(rows)):
+        yield Use(_("A run puts leads into it: %(name)s.") % {"name": run}, run.get_absolute_url())
 
 
 @uses

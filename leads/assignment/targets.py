@@ -12,6 +12,6 @@ def able(owners):
     people = User.objects.filter(lead_owner__in=owners)
     colleagues = people.internal().active()
     partners = eligible(people.exclude(contact=None))
-    can = Q(queue__isnull=False) | Q(user__in=colleagues.values("pk"))
+    can = Q(queue__isnull=False, queue__deleted_at=None) | Q(user__in=colleagues.values("pk"))
     can |= Q(user__in=partners.values("pk"))
     return set(Owner.objects.filter(can, pk__in=owners).values_list("pk", flat=True))

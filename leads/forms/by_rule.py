@@ -3,6 +3,7 @@
 import uuid
 
 from django import forms
+from django.db import transaction
 from django.utils.translation import gettext_lazy
 
 from leads.assignment import assign_by_active_rule, is_decided
@@ -46,6 +47,7 @@ class CreateForm(ByRule, NewLeadForm):
 class EditForm(ByRule, LeadForm):
     """What a lead holds; saved, the rule may say who gets it."""
 
+    @transaction.atomic
     def store(self, by):
         stored = super().store(by)
         if stored and self.wants_rule:

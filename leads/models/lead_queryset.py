@@ -143,6 +143,9 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, TakingQuerySet, RuledQuerySet):
                 handover=handover,
             )
         )
+        if moved and self._is_gone(to):
+            transaction.set_rollback(True)
+            return 0
         if moved:
             self._write_history(to, act, now, handover)
         return moved
@@ -163,6 +166,11 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, TakingQuerySet, RuledQuerySet):
             transaction.set_rollback(not moved)
         return moved
 
+    def _is_gone(self, to):
+        """Whether it is a deleted queue: asked after the UPDATE, for which a deletion waits."""
+        is_queue = not is_expression(to) and to.is_queue
+        return is_queue and Owner.objects.gone().filter(pk=to.pk).exists()
+
     def _that_move(self, to):
         """Those whom handing to `to` gives another owner, and that may leave the house for it."""
         if not is_expression(to):
@@ -170,6 +178,7 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, TakingQuerySet, RuledQuerySet):
         else:
             rows = self.alias(goes_to=to).filter(goes_to__isnull=False)
             rows = rows.exclude(owner=F("goes_to"))
+            rows = rows.exclude(goes_to__in=Owner.objects.gone().values("pk"))
         return rows.free_for(to)
 
     def _write_history(self, owners, act, now, handover):

@@ -25,6 +25,10 @@ class OwnerQuerySet(models.QuerySet):
             | Q(queue__in=by_group.values("content_object"))
         )
 
+    def gone(self):
+        """Queues that were deleted: no lead may come to them."""
+        return self.filter(queue__deleted_at__isnull=False)
+
     def queues(self):
         return self.filter(queue__isnull=False)
 

@@ -46,8 +46,8 @@ def carry_out(run):
         if obstacle := obstacle_of(run):
             return finish(run, State.STOPPED, obstacle)
         try:
-            leave_out_the_unable(run)
             while run.left:
+                leave_out_the_unable(run)
                 run.left -= retried(lambda: do_batch(run))
         except Overtaken:
             return False
@@ -68,7 +68,7 @@ def obstacle_of(run):
 
 @transaction.atomic
 def leave_out_the_unable(run):
-    """Those who could be given leads when it was selected, and cannot any more."""
+    """Those who could be given leads when it was selected, and cannot any more by now."""
     waiting = RunRow.objects.unscoped().filter(run=run).waiting()
     owners = waiting.order_by().values_list("to_owner", flat=True).distinct()
     unable = Owner.objects.filter(pk__in=list(owners)).exclude(pk__in=able())
@@ -79,7 +79,6 @@ def leave_out_the_unable(run):
     late = waiting.filter(to_owner__in=list(unable.values_list("pk", flat=True)))
     skipped = late.update(outcome=Outcome.SKIPPED, reason=Reason.UNABLE, at=timezone.now())
     run.count(0, skipped)
-    run.left -= skipped
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from leads.imports import job as jobs
 from leads.imports.upload import receive
 from leads.models import AssignmentRule, Distribution, Lead, Owner, Transfer
 from prm.models import Mail
-from tests.factories import owner_of
+from tests.factories import LeadFactory, owner_of
 
 pytestmark = pytest.mark.django_db
 VALUES = {"last_name": "Brandl", "company": "Brandl", "status": "Open - Not Contacted"}
@@ -72,6 +72,19 @@ def test_a_changed_lead_is_assigned_anew_if_ticked(cast, rule, leads, carla):
     lead.refresh_from_db()
     assert (lead.country, lead.owner) == ("PT", owner_of(cast.rita))
     assert answer.url == reverse("leads:index")  # Rita's leads are not Carla's to see.
+
+
+def test_an_edit_that_cannot_be_assigned_stores_nothing(carla, cast, rule, monkeypatch):
+    """R11: the values and the owner are one act."""
+    rule.activate()
+    lead = LeadFactory(of=cast.carla, country="IE", city="Cork")
+    sent = VALUES | {"city": "Dublin", "version": lead.updated_at.isoformat(), "by_rule": "on"}
+    monkeypatch.setattr("leads.forms.by_rule.assign_by_active_rule", lambda *_: 1 / 0)
+
+    carla.raise_request_exception = False
+    assert carla.post(reverse("leads:edit", args=[lead.pk]), sent).status_code == 500
+
+    assert Lead.objects.unscoped().get(pk=lead.pk).city == "Cork"
 
 
 def test_without_rule_and_default_owner_there_is_nothing_to_tick(cast, carla):

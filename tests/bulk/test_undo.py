@@ -135,17 +135,6 @@ def test_deleted_leads_come_out_of_the_bin(cast, done):
     assert owner_of_now(lead) == cast.carla
 
 
-def test_who_changes_hands_by_it_must_be_able_to_receive_when_it_is_done(cast, drafted):
-    """R7"""
-    lead = LeadFactory(of=cast.carla)
-    run = drafted(cast.carla, plans.handing(owner_of(cast.paul)))
-    type(cast.paul).objects.filter(pk=cast.paul.pk).update(is_active=False)
-
-    job.run_now(run)
-
-    assert (owner_of_now(lead), reasons(run)) == (cast.carla, {lead.pk: "unable"})
-
-
 def test_a_call_that_was_logged_is_work(cast, to_paul):
     lead = LeadFactory(of=cast.carla)
     run = to_paul()
