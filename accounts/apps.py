@@ -7,6 +7,6 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self):
-        from accounts import colleague_mail, emails, sessions  # noqa: F401  Kinds of mail.
+        from accounts import colleague_mail, emails, held, sessions  # noqa: F401  Register.
 
         sessions.listen()

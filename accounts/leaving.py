@@ -11,6 +11,7 @@ Whoever shuts a login goes through `hand_on`, so that nothing stays behind with 
 
 from dataclasses import dataclass
 
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -83,18 +84,27 @@ def held_by(users, *, whole_account=False):
 
 
 def successors(users, account, chooser):
-    """Where things can go: the account's owner, colleagues who stay, queues."""
-    owner = account.owner
-    stay = account.colleagues_who_stay(users)
+    """Where things can go: the account's owner, colleagues who stay, queues.
+
+    Without an account it is internal users who leave, and their colleagues are all others.
+    """
+    owner = account and account.owner
+    stay = account.colleagues_who_stay(users) if account else internal_users_but(users)
     return [
         *(
             [Successor(f"user:{owner.pk}", owner.full_name, "owner", owner)]
-            if owner.gets_in
+            if owner and owner.gets_in
             else []
         ),
         *(Successor(f"user:{each.pk}", each.full_name, "colleague", each) for each in stay),
         *(Successor(f"queue:{row.pk}", row.name, "queue", row) for row in queues_for(chooser)),
     ]
+
+
+def internal_users_but(users):
+    people = get_user_model().objects.internal().who_get_in()
+    but = people.exclude(pk__in=[user.pk for user in users])
+    return but.order_by("last_name", "first_name", "pk")
 
 
 def hand_on(leave, handing, *, whole_account=False):

@@ -36,8 +36,6 @@ class Leads(Holding):
         return Held(sum(number for _status, number in lines), lines) if lines else None
 
     def hand_on(self, leave, to):
-        owners = Owner.objects.filter(user__in=leave.users).order_by("pk")
-        list(owners.select_for_update())  # Whoever hands them a lead right now is waited for.
         act = Act(leave.by, Transfer.Reason.LEFT, notify=leave.notify)
         self.leads_of(leave.users).transfer(owner_of(to), act)
         if self.leads_of(leave.users).exists():
@@ -80,6 +78,26 @@ class Fallbacks(Holding):
 
     def hand_on(self, leave, to):
         self.robins(leave.users).update(fallback=owner_of(to))
+
+
+@register
+class RobinManagers(Holding):
+    """Round robins whose channel manager they are."""
+
+    key, label = "robin_managers", _("Round robins they look after")
+
+    def robins(self, users):
+        return RoundRobin.objects.filter(manager__in=users).order_by("name")
+
+    def held_by(self, users):
+        names = [(robin.name, None) for robin in self.robins(users)]
+        return Held(len(names), names) if names else None
+
+    def hand_on(self, leave, to):
+        self.robins(leave.users).update(manager=to.row)
+
+    def takes(self, successor):
+        return successor.kind == "colleague" and successor.row.is_internal
 
 
 @register

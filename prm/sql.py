@@ -28,6 +28,24 @@ def insert_from(rows, model, columns):
         return cursor.rowcount
 
 
+def share_lock(rows):
+    """Keep these rows as they are until the transaction ends; many may do so at once.
+
+    Django knows only locks that let in one (`select_for_update`). SQLite's transactions come
+    one by one, and need none.
+    """
+    connection = connections[rows.db]
+    if not connection.features.has_select_for_update:
+        return
+    try:
+        query = rows.order_by("pk").values("pk").query
+        select, parameters = query.get_compiler(connection=connection).as_sql()
+    except EmptyResultSet:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(f"{select} FOR SHARE", parameters)
+
+
 DEADLOCK = "40P01"
 TRIES = 3
 

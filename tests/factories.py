@@ -104,7 +104,7 @@ class QueueFactory(DjangoModelFactory):
 
 
 class LeadFactory(DjangoModelFactory):
-    """A new lead of `of`, a user or a queue."""
+    """A new lead of `of`, a user or a queue, even one who has left."""
 
     last_name = "Laurent"
     company = Sequence("Lyon Digital {}".format)
@@ -117,4 +117,7 @@ class LeadFactory(DjangoModelFactory):
     def _create(cls, model, of, **values):
         lead = model(owner=owner_of(of), **values)
         Lead.objects.enter([lead], Act(by=None, reason="created"))
+        if lead.owner != owner_of(of):
+            lead.owner = owner_of(of)
+            Lead.objects.unscoped().filter(pk=lead.pk).update(owner=lead.owner)
         return lead

@@ -170,7 +170,7 @@ class Account(models.Model):
         rows = Account.objects.unscoped().filter(pk=self.pk).filter(rules.partner_account())
         if rows.update(disabled_at=timezone.now(), disabled_by=by):
             audit(by, What.ACCESS, self, disabled=True)
-            users = list(self.users)
+            users = list(self.users.order_by("pk").select_for_update(of=("self",), no_key=True))
             leaving.hand_on(leaving.Leave(users, by, notify), handing, whole_account=True)
             for user in users:
                 user.end_sessions()

@@ -1,7 +1,8 @@
-"""Shutting the login of a partner user, or of a whole account, and opening them again."""
+"""Shutting the login of a user, or of a whole partner account, and opening them again."""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -17,9 +18,7 @@ from prm.permissions import access
 def leaving(request, pk):
     """What a user holds, where it goes, and then their login is shut."""
     user = access(request.user, User, pk, to="change")
-    if not user.is_partner:
-        return redirect("setup:user", pk)
-    place = user.contact.get_absolute_url()
+    place = user.contact.get_absolute_url() if user.is_partner else reverse("setup:user", args=[pk])
     return left(request, user, place, "users/leaving.html", cancel_url=place)
 
 

@@ -53,20 +53,13 @@ def invited(request, form):
 @require_POST
 @for_administrators
 def user_access(request, pk):
-    """Open a login, or shut it: `is_active` says which."""
+    """Open a login; before it is shut, it is asked where what they hold goes."""
     user = access(request.user, User, pk, to="change")
-    if user.is_partner and request.POST.get("is_active") != "yes":
-        return redirect("users:leaving", pk)  # They are asked about what they hold.
+    if request.POST.get("is_active") != "yes":
+        return redirect("users:leaving", pk)
     try:
-        messages.success(request, opened_or_shut(user, request))
+        user.reactivate()
+        messages.success(request, _("%(user)s may log in again.") % {"user": user})
     except ValidationError as refusal:
         messages.error(request, refusal.messages[0])
     return redirect("setup:user", pk)
-
-
-def opened_or_shut(user, request):
-    if request.POST.get("is_active") == "yes":
-        user.reactivate()
-        return _("%(user)s may log in again.") % {"user": user}
-    user.deactivate(request.user)
-    return _("%(user)s can no longer log in, and is out at once.") % {"user": user}

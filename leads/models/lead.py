@@ -15,10 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from prm.countries import name_of
 from prm.web import link_of, validate_web_address
 
-from .act import Act
 from .lead_activity import LeadActivity
 from .lead_queryset import LeadManager
-from .owner import Owner
 from .taking import rests_until
 from .transfer import Transfer
 
@@ -219,14 +217,10 @@ class Lead(models.Model):
 
     @transaction.atomic
     def bring_back(self, by):
-        """Out of the bin, to its owner; where that one cannot have it any more, to `by`."""
-        rows = Lead.objects.bin(by).filter(pk=self.pk)
-        if not rows.restore():
-            return
-        left = Q(owner__user__is_active=False) | Q(owner__queue__deleted_at__isnull=False)
-        if Lead.objects.unscoped().filter(left, pk=self.pk).exists():
-            act = Act(by, Transfer.Reason.RECALL, note=str(_("Restored from the bin")))
-            Lead.objects.unscoped().filter(pk=self.pk).transfer(Owner.objects.of(by), act)
+        """Out of the bin, to its owner; if that one has left, to who stands in for them."""
+        if Lead.objects.bin(by).filter(pk=self.pk).restore():
+            rows = Lead.objects.unscoped().filter(pk=self.pk)
+            rows.go_on(by, Transfer.Reason.RECALL)
 
     def opened_by(self, user):
         """Mark the lead read, if it is its owner, the person, who opens it."""

@@ -27,6 +27,7 @@ from .consent import ConsentQuerySet, demand_consent
 from .hand import hand_over, hands_of
 from .owner import Owner
 from .picklist import Pick
+from .receiving import ReceivingQuerySet, begin_with_who_is_here
 from .status_change import StatusChange
 from .taking import TakingQuerySet
 from .telling import tell_manager, tell_new_owners
@@ -41,7 +42,7 @@ SEARCHED = Func(
 )
 
 
-class LeadQuerySet(BinQuerySet, ConsentQuerySet, TakingQuerySet, RuledQuerySet):
+class LeadQuerySet(BinQuerySet, ConsentQuerySet, ReceivingQuerySet, TakingQuerySet, RuledQuerySet):
     rules = {
         "view": rules.view_lead,
         "change": rules.change_lead,
@@ -96,8 +97,10 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, TakingQuerySet, RuledQuerySet):
     def enter(self, leads, act):
         """Store new leads with the owners they name, and the first line of their history.
 
-        Answers the leads. Statements do not grow with their number (500 rows each).
+        Answers the leads. Statements do not grow with their number (500 rows each). Whose
+        login is shut meanwhile gets none of them.
         """
+        begin_with_who_is_here(leads, act.by)
         demand_consent(leads)
         now, handover = timezone.now(), act.larger or uuid.uuid4()
         for lead in leads:
@@ -127,9 +130,11 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, TakingQuerySet, RuledQuerySet):
 
         The one way in which an owner changes. A lead moves only if it still is as this
         queryset says at the moment of the UPDATE, so the caller filters by the owner
-        they saw (`owner=...`): of two who act at once exactly one wins. Three
-        statements, for any number of leads: the leads, their transfers, the mails.
+        they saw (`owner=...`): of two who act at once exactly one wins. Nobody whose login
+        is shut gets one: who shuts it meanwhile waits, or is waited for. A few statements,
+        for any number of leads: who gets them, the leads, their transfers, the mails.
         """
+        self.hold_receivers(to)
         now, handover = timezone.now(), act.larger or uuid.uuid4()
         moved = (
             self.order_by()
@@ -179,7 +184,7 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, TakingQuerySet, RuledQuerySet):
             rows = self.alias(goes_to=to).filter(goes_to__isnull=False)
             rows = rows.exclude(owner=F("goes_to"))
             rows = rows.exclude(goes_to__in=Owner.objects.gone().values("pk"))
-        return rows.free_for(to)
+        return rows.whose_receiver_is_here(to).free_for(to)
 
     def _write_history(self, owners, act, now, handover):
         """A transfer for each lead of this act, and the mails, if asked for."""

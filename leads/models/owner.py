@@ -32,6 +32,16 @@ class OwnerQuerySet(models.QuerySet):
     def queues(self):
         return self.filter(queue__isnull=False)
 
+    def departed(self):
+        """Users who have left: their login is shut, or their account was disabled."""
+        disabled = Q(user__contact__account__disabled_at__isnull=False)
+        return self.filter(Q(user__is_active=False) | disabled)
+
+    def able(self, pks):
+        """Of some owners the numbers of those who have neither left nor been removed."""
+        here = self.filter(pk__in=pks).exclude(pk__in=self.gone().values("pk"))
+        return set(here.exclude(pk__in=self.departed().values("pk")).values_list("pk", flat=True))
+
 
 class OwnerManager(models.Manager.from_queryset(OwnerQuerySet)):
     def of(self, user):

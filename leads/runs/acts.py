@@ -84,6 +84,9 @@ def take_out(run, rows, leads, now):
     here = RunRow.objects.unscoped().filter(run=run.undoes, lead=OuterRef("pk"))
     put_there = leads.filter(Exists(here.filter(at=OuterRef("deleted_at"))))
     put_there.restore(now)
+    back = Lead.objects.unscoped().filter(pk__in=rows.values("lead"), updated_at=now)
+    moved = back.go_on(run.by, Transfer.Reason.RECALL)
+    Lead.objects.unscoped().filter(pk__in=moved).update(updated_at=now)
     return {"deleted_at": None, "updated_at": now}
 
 

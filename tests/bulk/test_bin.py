@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from leads.models import Lead, RunRow, Transfer
-from leads.runs import plans
+from accounts.models import User
+from leads.models import Distribution, Lead, Run, RunRow, Transfer
+from leads.runs import job, plans, undo
+from leads.runs.plans import freeze
 from leads.tasks import empty_bin
 from tests.bulk.reading import owner_of_now
-from tests.factories import LeadFactory
+from tests.factories import LeadFactory, owner_of
 
 
 @pytest.fixture
@@ -54,13 +56,39 @@ def test_a_lead_comes_back_to_its_owner(cast, ada):
     assert owner_of_now(lead) == cast.paul
 
 
-def test_a_lead_whose_owner_left_comes_back_to_who_restores_it(cast, ada):
+@pytest.mark.parametrize(
+    ("left", "default", "to"),
+    [
+        ("paul", "", "carla"),  # The account's owner.
+        ("paul carla", "marco", "marco"),  # The default lead owner.
+        ("paul carla marco", "marco", "ada"),  # Who brings it back.
+    ],
+)
+def test_a_lead_whose_owner_left_comes_back_to_who_stands_in(cast, ada, left, default, to):
+    """R11: by its own page, or with all of a run that is undone."""
     lead = put_away(LeadFactory(of=cast.paul), cast.ada)
-    type(cast.paul).objects.filter(pk=cast.paul.pk).update(is_active=False)
+    run_lead = LeadFactory(of=cast.paul)
+    if default:
+        Distribution(default_owner=owner_of(getattr(cast, default))).keep()
+    people = [getattr(cast, name).pk for name in left.split()]
+    run = deleted(cast, run_lead)
+    User.objects.filter(pk__in=people).update(is_active=False)
 
     ada.post(f"/leads/bin/{lead.pk}/restore/")
+    made = undo.of_run(cast.ada, run)
+    assert job.run_now(made)
 
-    assert owner_of_now(lead) == cast.ada
+    made.refresh_from_db()
+    assert (made.changed, made.skipped) == (1, 0)
+    for each in (lead, run_lead):
+        assert owner_of_now(each) == getattr(cast, to)
+        assert Transfer.objects.last_of(each.pk).to_owner == owner_of(getattr(cast, to))
+
+
+def deleted(cast, lead):
+    run = freeze(cast.ada, plans.deleting(), Lead.objects.visible_to(cast.ada).filter(pk=lead.pk))
+    assert job.run_now(run)
+    return Run.objects.unscoped().get(pk=run.pk)
 
 
 def test_deleted_for_good_it_takes_its_history_along_and_the_runs_still_add_up(cast, ada, done):

@@ -56,7 +56,8 @@ class Story(SharedStory):
     def hand_over(self, lead, number):
         person = self.somebody(number)
         self.transfer(lead, owner_of(self.row(person)))
-        self.world.owners[lead] = person
+        if not self.world.is_gone(person):
+            self.world.owners[lead] = person
 
     @rule(lead=LEADS, pool=POOLS)
     def put_into_queue(self, lead, pool):

@@ -6,7 +6,7 @@ PRM_FULL=1 plays 500 stories of 30 steps, each time other ones; without it, a fe
 import os
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from accounts.models import PartnerRole
@@ -42,6 +42,7 @@ def test_everybody_sees_what_the_policy_says_after_every_step(rows):
             max_examples=500 if FULL else 12,
             stateful_step_count=30 if FULL else 20,
             deadline=None,
+            phases=[Phase.generate],  # Making a story shorter takes minutes.
             database=None,
             derandomize=not FULL,
             suppress_health_check=list(HealthCheck),

@@ -120,6 +120,10 @@ class World:
                 found += [edits] if target in person.audiences else []
         return found
 
+    def is_gone(self, person):
+        """Nobody hands a lead to them."""
+        return not person.is_active or bool(person.company and person.company.is_shut)
+
     def share(self, lead, who, edits):
         """`edits` None: a share that is over."""
         shares = self.shares.setdefault(lead, {})
