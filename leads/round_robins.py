@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from leads.assignment.faults import owner_faults
 from leads.models import RoundRobinMember, RuleEntry
 from leads.models.standing import standing_of
 from leads.queue_uses import entries
@@ -84,12 +85,20 @@ class Sight:
     def next(self):
         """The next ten, by name."""
         hands = self.robin.foresee(NEXT) if self.rows else []
-        return [
-            _("%(name)s (fallback)") % {"name": self.name(owner)}
-            if "fallback" in why
-            else self.name(owner)
-            for owner, why in hands
-        ]
+        return [self.words_of(*hand) for hand in hands]
+
+    def words_of(self, owner, why):
+        if owner is None:
+            return _("Nobody: the lead stays where it is")
+        if "unable" in why:
+            return _("%(name)s (default lead owner)") % {"name": self.name(owner)}
+        form = _("%(name)s (fallback)") if "fallback" in why else "%(name)s"
+        return form % {"name": self.name(owner)}
+
+    @cached_property
+    def faults(self):
+        """Why the fallback could not receive, in words."""
+        return owner_faults(self.robin.fallback)
 
     @cached_property
     def dealt(self):

@@ -71,6 +71,9 @@ def outcome(why, dealt):
         return _("%s could not receive, so it went to the default lead owner.") % why["unable"]
     if why.get("default"):
         return _("No entry matched, so it went to the default lead owner.")
+    if "unable" in dealt:
+        words = _("Nobody could receive, nor could %s, so it went to the default lead owner.")
+        return words % dealt["unable"]
     return _("Nobody could receive, so it went to the fallback.") if dealt.get("fallback") else ""
 
 

@@ -9,12 +9,12 @@ from leads.models.assignment_rule import AssignmentRule
 from leads.models.distribution import Distribution
 from leads.models.hand import Hand, hand_over
 from leads.models.lead_queryset import Act
+from leads.models.owner import Owner
 from leads.models.round_robin import RoundRobin
 from leads.models.rule_entry import RuleEntry
 from leads.models.transfer import Transfer
 
 from .plan import NONE, Plan
-from .targets import able
 
 Target = RuleEntry.Target
 
@@ -73,7 +73,8 @@ class Hands:
         self.rule, self.plan, self.robins = rule, plan, robins
         self.default = Distribution.current()
         owners = {e.owner_id for e in plan.entries} | {self.default.default_owner_id}
-        self.able = able(owners - {None})
+        able = Owner.objects.filter(pk__in=owners - {None}).able()
+        self.able = set(able.values_list("pk", flat=True))
         self.waiting = {}  # From the number of a round robin's entry to its leads and bits.
         self.groups = {}  # From a Hand to the numbers of its leads.
         self.whys = {}
@@ -108,7 +109,9 @@ class Hands:
             ]
             dealt = robin.deal(len(waiting)) if waiting else []
             for (entry, pk, seen, bits), (owner, why) in zip(waiting, dealt, strict=True):
-                self.add(pk, seen, owner.pk, entry.notify, self.why_of(entry, bits, dealt=why))
+                if owner:
+                    why = self.why_of(entry, bits, dealt=why)
+                    self.add(pk, seen, owner.pk, entry.notify, why)
 
     def why_of(self, entry, bits, dealt=None, unable=""):
         """What Transfer.why keeps, as JSON; made once for all leads that share it."""

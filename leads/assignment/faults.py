@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from leads import criteria
+from leads.models.owner import Owner
 from leads.models.rule_entry import RuleEntry
-
-from .targets import able
 
 Target = RuleEntry.Target
 
@@ -41,6 +40,11 @@ def faults_of(entries, fields=None):
     return found + unreachable(entries)
 
 
+def able(owners):
+    """The numbers of those among some owners who can receive."""
+    return set(Owner.objects.filter(pk__in=owners).able().values_list("pk", flat=True))
+
+
 def unreachable(entries):
     """Entries behind one that matches all; the first of them says it for all."""
     for number, entry in enumerate(entries[:-1], 1):
@@ -65,9 +69,8 @@ def owner_faults(owner, can=None):
     if owner is None:
         return [_("Choose who gets the leads.")]
     if owner.is_queue:
-        has_members = bool(owner.queue.members)
         words = _("The queue %s has no members, so nobody could take the leads.")
-        return [] if has_members else [words % owner]
+        return [] if owner.queue.people.exists() else [words % owner]
     if owner.pk in (able({owner.pk}) if can is None else can):
         return []
     words = _("%s is not active.") if not owner.user.is_active else _("%s is not eligible.")
@@ -77,4 +80,7 @@ def owner_faults(owner, can=None):
 def robin_faults(robin):
     if not robin.members.exists():
         return [_("The round robin %s has no members.") % robin]
-    return [] if robin.is_active else [_("The round robin %s is not active.") % robin]
+    if not robin.is_active:
+        return [_("The round robin %s is not active.") % robin]
+    words = _("The fallback of the round robin %(robin)s cannot receive: %(why)s")
+    return [words % {"robin": robin, "why": why} for why in owner_faults(robin.fallback)]

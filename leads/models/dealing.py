@@ -4,10 +4,13 @@ from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from leads.turns import Seat, Table, mean
 from prm.models import Mail
 
+from .distribution import Distribution
+from .owner import Owner
 from .round_robin_member import Dealt, RoundRobinMember, Skip
 from .standing import standing_of
 
@@ -62,7 +65,7 @@ class Dealing:
         seat = self.table.next() if self.robin.is_active else None
         if seat is None:
             self.fallen += 1
-            return self.robin.fallback, self.reason({"fallback": True})
+            return self.rest, self.reason(self.fell)
         self.robin.dealt += 1
         self.robin.tally += 1 / weight
         member, why = self.members[seat.key], self.reason()
@@ -70,6 +73,19 @@ class Dealing:
             self.table.leave(seat)
             self.become(member, self.standings[member.pk].limit)
         return member.owner, why
+
+    @cached_property
+    def rest(self):
+        """Who gets what no member can: the fallback, or the default lead owner; None: it stays."""
+        for owner in (self.robin.fallback, Distribution.current().default_owner):
+            if owner and Owner.objects.filter(pk=owner.pk).able().exists():
+                return owner
+        return None
+
+    @property
+    def fell(self):
+        is_fallback = self.rest == self.robin.fallback
+        return {"fallback": True} | ({} if is_fallback else {"unable": str(self.robin.fallback)})
 
     def reason(self, more=None):
         """What `Transfer.why` says of a lead dealt now: the same one while nobody comes or goes."""
@@ -98,10 +114,11 @@ class Dealing:
 
     def ledger(self):
         rows = [(self.members[seat.key].owner, seat.received, False) for seat in self.seats]
+        rows += [(self.rest, self.fallen, True)] if self.fallen else []
         return [
             Dealt(robin=self.robin, owner=owner, leads=leads, is_fallback=fell, at=self.now)
-            for owner, leads, fell in [*rows, (self.robin.fallback, self.fallen, True)]
-            if leads
+            for owner, leads, fell in rows
+            if leads and owner
         ]
 
     def tell_manager(self):

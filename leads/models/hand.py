@@ -28,6 +28,8 @@ def hands_of(dealt, notify):
     whys = {}  # The same reason, as JSON, once.
     hands = []
     for (pk, seen), (owner, why) in dealt:
+        if owner is None:
+            continue
         text = whys.setdefault(id(why), (json.dumps(why), why))[0]
         hands.append((Hand(seen, owner.pk, notify, text), pk))
     return hands

@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
+from communities.eligibility import eligible
 from prm.memo import forget
 
 
@@ -29,6 +31,16 @@ class OwnerQuerySet(models.QuerySet):
         """Queues that were deleted: no lead may come to them."""
         return self.filter(queue__deleted_at__isnull=False)
 
+    def able(self):
+        """Those who can be given leads now: queues, active colleagues, eligible partner users."""
+        people = User.objects.filter(lead_owner__in=self.order_by().values("pk"))
+        partners = eligible(people.exclude(contact=None))
+        return self.filter(
+            Q(queue__isnull=False, queue__deleted_at=None)
+            | Q(user__in=people.internal().active().values("pk"))
+            | Q(user__in=partners.values("pk"))
+        )
+
     def queues(self):
         return self.filter(queue__isnull=False)
 
@@ -36,11 +48,6 @@ class OwnerQuerySet(models.QuerySet):
         """Users who have left: their login is shut, or their account was disabled."""
         disabled = Q(user__contact__account__disabled_at__isnull=False)
         return self.filter(Q(user__is_active=False) | disabled)
-
-    def able(self, pks):
-        """Of some owners the numbers of those who have neither left nor been removed."""
-        here = self.filter(pk__in=pks).exclude(pk__in=self.gone().values("pk"))
-        return set(here.exclude(pk__in=self.departed().values("pk")).values_list("pk", flat=True))
 
 
 class OwnerManager(models.Manager.from_queryset(OwnerQuerySet)):

@@ -1,7 +1,7 @@
 """Named pools of leads."""
 
 from django.db import models, transaction
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -41,6 +41,12 @@ class QueueQuerySet(RuledQuerySet):
     def with_members_counted(self):
         """Tell each how many users and groups it lets in: `members_count`."""
         return self.annotate(members_count=count_of(QueueGroupGrant) + count_of(QueueUserGrant))
+
+    def that_let_in(self):
+        """Those with members."""
+        by_name = QueueUserGrant.objects.filter(content_object=OuterRef("pk"))
+        by_group = QueueGroupGrant.objects.filter(content_object=OuterRef("pk"))
+        return self.filter(Exists(by_name) | Exists(by_group))
 
     def search(self, words):
         return self.filter(name__icontains=words)

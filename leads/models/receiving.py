@@ -54,10 +54,11 @@ def stand_in_for(owner, by):
     """Who gets the leads of one who has left: the account's owner, the default owner, or `by`."""
     default = Distribution.current().default_owner
     manager = owner.account and Owner.objects.of(owner.account.owner)
-    able = Owner.objects.able([row.pk for row in (manager, default) if row])
-    return next((row for row in (manager, default) if row and row.pk in able), None) or (
-        Owner.objects.of(by) if by else owner
-    )
+    wanted = [row for row in (manager, default) if row]
+    able = Owner.objects.filter(pk__in=[row.pk for row in wanted]).able()
+    able = set(able.values_list("pk", flat=True))
+    last = Owner.objects.of(by) if by else owner
+    return next((row for row in wanted if row.pk in able), last)
 
 
 def begin_with_who_is_here(leads, by):

@@ -12,6 +12,7 @@ from communities.eligibility import eligible
 
 from .days import midnight
 from .lead import Lead
+from .queue import Queue
 from .round_robin_member import Dealt, RoundRobinMember
 
 Out = RoundRobinMember.Out
@@ -61,14 +62,18 @@ def limited(rooms):
 
 
 def fit_owners(members):
-    """The owners who may be given a lead at all: queues, colleagues, eligible partner users."""
+    """Who may be given a lead: queues with members, colleagues, eligible partner users."""
     owners = [member.owner for member in members]
     partners = [o.user_id for o in owners if o.user_id and o.user.is_partner]
     fit = set(eligible(User.objects.filter(pk__in=partners)).values_list("pk", flat=True))
+    queues = Queue.objects.filter(lead_owner__in=owners).that_let_in().values_list("pk", flat=True)
+    queues = set(queues) if any(owner.is_queue for owner in owners) else set()
     return {
         owner.pk
         for owner in owners
-        if owner.is_queue or owner.user_id in fit or (owner.user.is_internal and owner.user.gets_in)
+        if owner.queue_id in queues
+        or owner.user_id in fit
+        or (owner.user_id and owner.user.is_internal and owner.user.gets_in)
     }
 
 

@@ -21,7 +21,6 @@ from prm.models import Mail
 from prm.sql import retried
 
 from . import acts
-from .able import able
 
 logger = logging.getLogger(__name__)
 BATCH = 5000
@@ -71,7 +70,8 @@ def leave_out_the_unable(run):
     """Those who could be given leads when it was selected, and cannot any more by now."""
     waiting = RunRow.objects.unscoped().filter(run=run).waiting()
     owners = waiting.order_by().values_list("to_owner", flat=True).distinct()
-    unable = Owner.objects.filter(pk__in=list(owners)).exclude(pk__in=able())
+    owners = Owner.objects.filter(pk__in=list(owners))
+    unable = owners.exclude(pk__in=owners.able().values("pk"))
     if not unable.exists():
         return
     if not run.hold():

@@ -11,11 +11,10 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from leads.models import ImportRow, Run, RunRow, Transfer
+from leads.models import ImportRow, Owner, Run, RunRow, Transfer
 from leads.models.run import UNDOABLE
 from prm.sql import insert_from
 
-from .able import able
 from .acts import filed_since
 from .plans import Plan, columns_of, drafted, tallied
 
@@ -68,7 +67,7 @@ def owner_back(run):
         GONE,
         (~Q(lead__handover=run.handover), Reason.MOVED),
         WORKED_ON,
-        (~Q(owner_seen__in=able()), Reason.UNABLE),
+        (~Q(owner_seen__in=Owner.objects.able().values("pk")), Reason.UNABLE),
     ]
     columns = {
         "owner_seen": F("to_owner_id"),

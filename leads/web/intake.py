@@ -1,12 +1,13 @@
 """Keep a post, and make a lead of it: both, or neither and an error."""
 
+import logging
 import uuid
 from dataclasses import replace
 from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.db import DataError, IntegrityError, transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -22,8 +23,13 @@ from .duplicates import earlier
 from .limits import suspicion
 from .reading import has_consent, read
 
+logger = logging.getLogger(__name__)
 Reason, Outcome = Received.Reason, Received.Outcome
 THANKS, THANKED_ONCE_IN = "auto_response", timedelta(days=1)
+
+
+class NobodyCanReceive(Exception):
+    """Neither the form's owner nor the default lead owner can be given leads."""
 
 
 @transaction.atomic
@@ -71,13 +77,18 @@ def accept(row, by):
 
 
 def bring_in(row, draft):
-    """Make a lead of it. What the database refuses waits for a person."""
+    """Make a lead of it. Whatever goes wrong, it waits for a person."""
     try:
         with transaction.atomic():
             row.lead, row.outcome = enter(row, draft), Outcome.ACCEPTED
     except ValidationError:  # Its owner is outside, and its person has not agreed to that.
         row.lead, row.reason, row.outcome = None, Reason.CONSENT, Outcome.QUARANTINED
-    except (DataError, IntegrityError) as error:
+    except NobodyCanReceive:
+        row.lead, row.reason, row.outcome = None, Reason.NOBODY, Outcome.QUARANTINED
+    except (OperationalError, InterfaceError):
+        raise  # There is nowhere to keep it: its sender is told.
+    except Exception as error:
+        logger.exception("A post of the form %s could not be stored.", row.form)
         row.lead, row.reason, row.outcome = None, Reason.STORE, Outcome.QUARANTINED
         row.notes = str(error)[:500]
 
@@ -91,11 +102,22 @@ def draft_of(row):
 def enter(row, draft, by=None):
     """The lead that a post makes, stored and assigned."""
     row.notes = "\n".join([*draft.problems, *draft.warnings])
-    lead = Lead(**(defaults(row.form) | draft.values), custom=draft.custom, owner=row.form.owner)
+    values, owner = defaults(row.form) | draft.values, owner_for(row.form, by)
+    lead = Lead(**values, custom=draft.custom, owner=owner)
     lead.duplicate_of = earlier(lead)
     note_consent(lead, row)
     begin(lead, row.form, by)
     return lead
+
+
+def owner_for(form, by):
+    """The form's owner, or else the default one; or who accepts the post from quarantine."""
+    for owner in (form.owner, Distribution.current().default_owner):
+        if owner and Owner.objects.filter(pk=owner.pk).able().exists():
+            return owner
+    if by is None:
+        raise NobodyCanReceive
+    return Owner.objects.of(by)
 
 
 def begin(lead, form, by):

@@ -1,6 +1,7 @@
 """What is wrong with the entries of a rule is said, and where."""
 
 import pytest
+from django.contrib.auth.models import Group
 
 from leads.assignment import faults_of
 from leads.models import RoundRobin, RuleEntry
@@ -55,6 +56,15 @@ def test_a_target_who_cannot_receive_is_refused(cast, who, words):
     found = [fault.words for fault in faults_of([entry(getattr(cast, who))])]
 
     assert found == ([words] if words else [])
+
+
+def test_a_queue_into_which_only_an_empty_profile_is_let_is_refused(cast):
+    queue = QueueFactory(name="Nobody's")
+    queue.admit(Group.objects.create(name="Nobody yet"))
+
+    (fault,) = faults_of([entry(queue)])
+
+    assert fault.words == "The queue Nobody's has no members, so nobody could take the leads."
 
 
 def test_a_queue_without_members_is_refused(cast):

@@ -7,10 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from leads.models import Dealt, Lead, RoundRobinMember, Skip, Transfer
+from leads.models import Dealt, Distribution, Lead, RoundRobinMember, Skip, Transfer
 from leads.models.lead_queryset import Act
+from leads.why import explain
 from prm.models import Mail
-from tests.factories import LeadFactory, owner_of
+from tests.factories import LeadFactory, QueueFactory, owner_of
 
 from .conftest import names
 
@@ -19,6 +20,10 @@ Out = RoundRobinMember.Out
 
 def put(member, **values):
     RoundRobinMember.objects.filter(pk=member.pk).update(**values)
+
+
+def rows(lead):
+    return Lead.objects.unscoped().filter(pk=lead.pk)
 
 
 def test_leads_go_round(robin, members):
@@ -75,6 +80,40 @@ def test_who_is_not_eligible_gets_nothing(cast, robin, members):
 
     assert set(names(robin.deal(4))) == {"Marco Vitale"}
     assert set(Skip.objects.values_list("reason", flat=True)) == {Out.INELIGIBLE}
+
+
+@pytest.mark.parametrize("why", ["never logged in", "inactive"])
+def test_a_fallback_that_cannot_receive_gets_nothing(cast, robin, why):
+    """R12: what nobody can receive goes to the default lead owner, and never to nowhere."""
+    robin.fallback = owner_of(cast.nora if why == "never logged in" else cast.ines)
+    robin.save()
+    Distribution(default_owner=owner_of(cast.marco)).keep()
+    lead = LeadFactory(of=cast.carla)
+
+    rows(lead).deal(robin, Act(cast.carla, "round robin"))
+
+    assert rows(lead).get().owner == owner_of(cast.marco)
+    (transfer,) = explain([Transfer.objects.last_of(lead.pk)])
+    assert "so it went to the default lead owner" in transfer.explanation.outcome
+    assert Mail.objects.unscoped().get().kind == "round-robin"
+
+
+def test_where_nobody_at_all_can_receive_the_lead_stays(cast, robin):
+    """R11"""
+    robin.fallback = owner_of(cast.ines)
+    robin.save()
+    lead = LeadFactory(of=cast.carla)
+
+    assert rows(lead).deal(robin, Act(cast.carla, "round robin")) == 0
+
+    assert rows(lead).get().owner == owner_of(cast.carla)
+
+
+def test_a_queue_without_members_gets_nothing(cast, robin):
+    robin.admit(owner_of(QueueFactory()))
+    robin.admit(owner_of(cast.marco))
+
+    assert set(names(robin.deal(4))) == {"Marco Vitale"}
 
 
 def test_limits_hold_in_the_middle_of_a_dealing(cast, robin, members):

@@ -6,7 +6,8 @@ import pytest
 from django.db import DataError, OperationalError, connection, transaction
 from django.test import Client
 
-from leads.models import Lead, Received, Transfer, WebForm
+from leads.models import Distribution, Lead, Received, Transfer, WebForm
+from leads.web.intake import decide
 from prm.models import Mail
 from tests.factories import owner_of
 
@@ -74,3 +75,33 @@ def test_what_the_database_refuses_waits_for_a_person(form, client):
     row = Received.objects.unscoped().get()
     assert (answer.status_code, row.outcome, row.reason) == (200, "quarantined", "store")
     assert dict(row.fields)["last_name"] == "Laurent"
+
+
+def test_whatever_else_goes_wrong_the_post_waits_for_a_person(form, client, monkeypatch):
+    """R23: never silent loss."""
+    Distribution(default_owner=owner_of(form.owner.user)).keep()
+    monkeypatch.setattr("leads.web.intake.assign_by_active_rule", lambda *_a, **_k: 1 / 0)
+
+    answer = client.post("/web-to-lead/", SENT | {"oid": form.key})
+
+    row = Received.objects.unscoped().get()
+    assert (answer.status_code, row.outcome, row.reason) == (200, "quarantined", "store")
+    assert not Lead.objects.unscoped().exists()
+
+
+@pytest.mark.parametrize("default", [None, "marco"])
+def test_a_form_whose_owner_cannot_receive(stage, client, default):
+    """The default lead owner gets it, or it waits; who accepts it then has it."""
+    form = WebForm.objects.create(name="Contact", owner=owner_of(stage.ines), by_rule=False)
+    if default:
+        Distribution(default_owner=owner_of(getattr(stage, default))).keep()
+
+    client.post("/web-to-lead/", SENT | {"oid": form.key})
+
+    row = Received.objects.unscoped().get()
+    if default:
+        assert row.lead.owner == owner_of(stage.marco)
+        return
+    assert (row.outcome, row.reason) == ("quarantined", "nobody")
+    decide([row], "accepted", stage.carla)
+    assert Lead.objects.unscoped().get().owner == owner_of(stage.carla)
