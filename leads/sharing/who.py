@@ -89,6 +89,8 @@ def by_territory(account, users):
 def by_queue(queue, users):
     if queue is None:
         return
+    if queue.is_masked:
+        users = users.internal()  # Partners see a glimpse of it, in the queue's own list.
     for group in get_groups_with_perms(queue):
         yield Line("queue", users.filter(groups=group), by=queue, group=group)
     members = get_users_with_perms(queue, with_group_users=False).values("pk")

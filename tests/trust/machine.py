@@ -7,6 +7,7 @@ from django.db import transaction
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
+from accounts.leaving import HOLDINGS, Successor
 from accounts.models import Account, AccountGroup, User
 from leads.models import Lead
 from leads.models.lead_queryset import Act
@@ -25,6 +26,7 @@ PROFILES = st.sampled_from(["partners", "managers"])
 MANAGERS = st.sampled_from(["carla", "marco"])
 NUMBERS = st.integers(0, 99)  # Of somebody, however many there are by then.
 ROLES = st.sampled_from([1, 2, 3])
+ACTIONS = ("view", "change", "assign", "take")
 
 
 class Story(SharedStory):
@@ -48,7 +50,8 @@ class Story(SharedStory):
 
     def row(self, person):
         """The user, as the next request would read it."""
-        return User.objects.get(pk=self.rows[person.name].pk)
+        rows = User.objects.select_related("contact__account__owner")
+        return rows.get(pk=self.rows[person.name].pk)
 
     # ------------------------------------------------------------ what happens
 
@@ -82,6 +85,53 @@ class Story(SharedStory):
         person = self.somebody(number)
         self.row(person).reactivate()
         person.is_active = True
+
+    @rule(number=NUMBERS, is_frozen=st.booleans())
+    def freeze_or_thaw(self, number, is_frozen):
+        """It stops the login, and changes nothing else."""
+        person = self.somebody(number)
+        if not person.is_administrator:
+            row = self.row(person)
+            row.freeze(self.rows["ada"]) if is_frozen else row.thaw()
+
+    @rule(number=NUMBERS, manager=MANAGERS)
+    def leave(self, number, manager):
+        """What they hold goes to a manager; their own places in queues end."""
+        person, to = self.somebody(number), self.world.people[manager]
+        if person.is_administrator or person is to or self.world.is_gone(to):
+            return
+        self.row(person).leave(self.rows["ada"], self.handing(to), notify=False)
+        person.is_active = False
+        for pool in self.world.pools.values():
+            pool.members.discard(person)
+        for company in self.world.companies.values():
+            company.owner = to if company.owner is person else company.owner
+        self.goes_to({person}, to)
+
+    def goes_to(self, people, to):
+        self.world.hand_on(people, to)
+        for lead in self.world.owners:
+            self.rows[lead] = Lead.objects.unscoped().get(pk=self.rows[lead].pk)
+
+    def handing(self, to):
+        """Everything to one person, and places in queues to nobody."""
+        successor = Successor("", to.name, "colleague", self.row(to))
+        return dict.fromkeys(HOLDINGS.values(), successor) | {HOLDINGS["queue_memberships"]: None}
+
+    @rule(company=COMPANIES, is_shut=st.booleans())
+    def disable_or_enable_again(self, company, is_shut):
+        """Its users' leads go to the administrator, and stay there."""
+        account = Account.objects.unscoped().get(pk=self.rows[company].pk)
+        shut = self.world.companies[company]
+        if not is_shut:
+            account.enable_again()
+            shut.is_shut = False
+        elif shut.is_partner and not shut.is_shut:
+            ada = self.world.people["ada"]
+            account.disable(self.rows["ada"], self.handing(ada), notify=False)
+            shut.is_shut = True
+            people = {each for each in self.world.people.values() if each.company is shut}
+            self.goes_to(people, ada)
 
     @rule(company=COMPANIES)
     def enable_partner(self, company):
@@ -162,6 +212,12 @@ class Story(SharedStory):
         company = self.world.companies[company]
         self.admit_or_dismiss(pool, group, (company, role) if role else company, comes)
 
+    @rule(pool=POOLS, is_masked=st.booleans())
+    def mask(self, pool, is_masked):
+        self.rows[pool].is_masked = is_masked
+        self.rows[pool].save(update_fields=["is_masked"])
+        self.world.pools[pool].is_masked = is_masked
+
     def admit_or_dismiss(self, pool, row, member, comes):
         queue, members = self.rows[pool], self.world.pools[pool].members
         (queue.admit if comes else queue.dismiss)(row)
@@ -192,7 +248,9 @@ class Story(SharedStory):
         assert listed["view"] == self.world.visible(person), person.name
         assert listed["change"] == self.world.changeable(person), person.name
         assert listed["assign"] == self.world.assignable(person), person.name
-        assert checked == listed, person.name
+        assert listed["take"] == self.world.takeable(person), person.name
+        for action, answer in checked.items():
+            assert answer == (self.steps % 6 in listed[action]), (person.name, action)
 
     def is_seen_by_whom_it_may(self, number):
         """ "Who sees this" names those who see it, each with the reasons the rules have."""
@@ -208,11 +266,10 @@ class Story(SharedStory):
                 assert told[user.pk] == {reason.name for reason in reasons_of(user, lead)}
 
     def answers(self, person):
-        """What one request would list, and what it would find when it checks each lead."""
-        user, leads = self.row(person), {number: self.rows[number] for number in range(6)}
-        listed, checked = {}, {}
-        for action in ("view", "change", "assign"):
-            permitted, perm = set(Lead.objects.permitted(user, action)), f"leads.{action}_lead"
-            listed[action] = {n for n, lead in leads.items() if lead in permitted}
-            checked[action] = {n for n, lead in leads.items() if user.has_perm(perm, lead)}
+        """What one request would list, and what it would find when it checks one lead."""
+        user, one, listed = self.row(person), self.rows[self.steps % 6], {}
+        for action in ACTIONS:
+            pks = set(Lead.objects.permitted(user, action).values_list("pk", flat=True))
+            listed[action] = {n for n in range(6) if self.rows[n].pk in pks}
+        checked = {action: user.has_perm(f"leads.{action}_lead", one) for action in ACTIONS}
         return listed, checked

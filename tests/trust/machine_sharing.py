@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from accounts.models import Account, Audience, SharingRule
+from leads.models import Lead
 from leads.sharing.shares import share, shares_of
 
 LEADS = st.integers(0, 5)
@@ -63,15 +64,30 @@ class SharedStory(RuleBasedStateMachine):
             each.withdraw(self.rows["ada"])
         self.world.shares[lead] = {}
 
-    @rule(name=RULES, of=GROUPS, to=GROUPS, edits=st.booleans(), inside=st.booleans())
-    def set_rule(self, name, of, to, edits, inside):
+    @rule(
+        name=RULES,
+        of=GROUPS,
+        to=GROUPS,
+        edits=st.booleans(),
+        inside=st.booleans(),
+        where=st.sampled_from([None, "IT", "ES"]),
+    )
+    def set_rule(self, name, of, to, edits, inside, where):
         """Make the rule, or make it anew."""
         made = SharingRule.objects.filter(name=name).first() or SharingRule(name=name)
         made.records, made.access = "leads", "edit" if edits else "read"
         made.source, made.target = self.audience(of), self.audience(to)
         made.is_active, made.internal_only = True, inside
+        criterion = {"field": "Country", "operator": "equals", "value": where}
+        made.criteria = [criterion] if where else []
         made.store(self.rows["ada"])
-        self.world.rules[name] = [of, to, edits, inside]
+        self.world.rules[name] = [of, to, edits, inside, where]
+
+    @rule(lead=LEADS, where=st.sampled_from(["IT", "ES"]))
+    def move_lead(self, lead, where):
+        """Rules by criteria look at where a lead is."""
+        Lead.objects.unscoped().filter(pk=self.rows[lead].pk).update(country=where)
+        self.world.countries[lead] = where
 
     @rule(name=RULES, goes=st.booleans())
     def end_rule(self, name, goes):
@@ -108,11 +124,3 @@ class SharedStory(RuleBasedStateMachine):
         rows = Account.objects.unscoped().filter(pk=self.rows[company].pk)
         rows.update(level=self.rows[level])
         self.world.companies[company].level = level
-
-    @rule(company=st.sampled_from(["acme", "bolt"]), is_shut=st.booleans())
-    def disable_or_enable_again(self, company, is_shut):
-        """What `Account.disable` and its way back come to, for who sees what."""
-        rows = Account.objects.unscoped().filter(pk=self.rows[company].pk)
-        at = self.long_ago if is_shut else None
-        rows.filter(partner_since__isnull=False).update(disabled_at=at)
-        self.world.companies[company].is_shut = is_shut and self.world.companies[company].is_partner

@@ -31,6 +31,8 @@ def rows(cast):
         "gold": cast.acme.level,
         "silver": cast.bolt.level,
     }
+    cast.nora.is_super_user = True
+    cast.nora.save()
     return rows | {number: LeadFactory(of=rows[name]) for number, name in enumerate(OWNERS)}
 
 

@@ -58,6 +58,7 @@ class Pool:
 
     name: str
     members: set = field(default_factory=set)
+    is_masked: bool = False
 
 
 @dataclass
@@ -68,7 +69,8 @@ class World:
     pools: dict = field(default_factory=dict)
     owners: dict = field(default_factory=dict)  # From a lead to its Person or Pool.
     shares: dict = field(default_factory=dict)  # From a lead to {with whom: whether to edit}.
-    rules: dict = field(default_factory=dict)  # From a name to [source, target, edits, inside].
+    rules: dict = field(default_factory=dict)  # By name: [source, target, edits, inside, where].
+    countries: dict = field(default_factory=dict)  # From a lead to where it is.
     is_public: bool = False
     are_super_users_suspended: bool = False
 
@@ -77,7 +79,7 @@ class World:
             lead
             for lead, owner in self.owners.items()
             if self.answers(person, owner)
-            or self.takes(person, owner)
+            or (self.takes(person, owner) and not (person.company and owner.is_masked))
             or self.is_open(person, owner)
             or self.ways_in(person, lead)
         }
@@ -95,6 +97,12 @@ class World:
             return answered
         taken = {lead for lead, owner in self.owners.items() if self.takes(person, owner)}
         return self.changeable(person) | taken
+
+    def takeable(self, person):
+        """From queues they are a member of, masked or not; administrators may do everything."""
+        if person.is_administrator:
+            return set(self.owners)
+        return {lead for lead, owner in self.owners.items() if self.takes(person, owner)}
 
     def takes(self, person, owner):
         """They are a member of the queue it waits in."""
@@ -114,8 +122,8 @@ class World:
         names = {group if isinstance(group, Person) else named(group) for group in person.groups}
         found = [edits for who, edits in self.shares.get(lead, {}).items() if who in names]
         owner = self.owners[lead]
-        for source, target, edits, inside in self.rules.values():
-            is_kept = inside and person.company
+        for source, target, edits, inside, where in self.rules.values():
+            is_kept = (inside and person.company) or where not in (None, self.countries.get(lead))
             if isinstance(owner, Person) and source in owner.audiences and not is_kept:
                 found += [edits] if target in person.audiences else []
         return found
@@ -123,6 +131,13 @@ class World:
     def is_gone(self, person):
         """Nobody hands a lead to them."""
         return not person.is_active or bool(person.company and person.company.is_shut)
+
+    def hand_on(self, people, to):
+        """What leads these people own goes to another."""
+        for lead, owner in self.owners.items():
+            if owner in people:
+                self.owners[lead] = to
+                self.shares[lead] = {}
 
     def share(self, lead, who, edits):
         """`edits` None: a share that is over."""
@@ -180,7 +195,7 @@ def opening():
         name: Person(name, company, ROLES.get(name, 1), profiles={"partners"})
         for name, company in works_at.items()
     }
-    partners["ines"].is_active = False
+    partners["ines"].is_active, partners["nora"].is_super = False, True
     nordic, southern = Pool("nordic", {"managers"}), Pool("southern", {"managers", acme})
     owners = [carla, partners["paul"], partners["petra"], partners["rita"], nordic, southern]
     return World(
