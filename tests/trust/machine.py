@@ -253,17 +253,19 @@ class Story(SharedStory):
             assert answer == (self.steps % 6 in listed[action]), (person.name, action)
 
     def is_seen_by_whom_it_may(self, number):
-        """ "Who sees this" names those who see it, each with the reasons the rules have."""
+        """ "Who sees this" names those who see it, one of them with the reasons the rules have."""
         lead = Lead.objects.unscoped().get(pk=self.rows[number].pk)
         told = defaultdict(set)
         for line in who_sees(lead):
             for user in line.users:
                 told[user.pk].add(line.reason)
-        for person in self.world.people.values():
+        people = self.world.people.values()
+        seeing = [each for each in people if number in self.world.visible(each)]
+        assert told.keys() == {self.rows[each.name].pk for each in seeing}
+        asked = [each for each in seeing if not each.is_administrator]
+        for person in asked[self.steps % len(asked) :][:1] if asked else ():
             user = self.row(person)
-            assert (user.pk in told) == (number in self.world.visible(person)), person.name
-            if user.pk in told and not user.is_superuser:
-                assert told[user.pk] == {reason.name for reason in reasons_of(user, lead)}
+            assert told[user.pk] == {reason.name for reason in reasons_of(user, lead)}
 
     def answers(self, person):
         """What one request would list, and what it would find when it checks one lead."""
