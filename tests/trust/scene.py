@@ -28,7 +28,7 @@ from tests.trust.scene_activities import activities, mentions, status_before
 
 from .pools import queues, round_robins
 from .scene_files import imports, rejected_row
-from .scene_rules import mistaken_rule, rule_rows
+from .scene_rules import mistaken_rule, rule_rows, telling_rule
 
 TRICK = '"><svg onload=x>'  # R25: wherever it is not escaped, a browser would run it.
 MAIL_DOMAIN = "canary.example"
@@ -122,7 +122,7 @@ def build(cast):
             "received": posts(prospects),
             "territory": {"south": Territory.objects.create(name="South")},
             "level": {"gold": cast.acme.level, "silver": cast.bolt.level},
-            "sharing rule": {"karl": sharing_rule(people), "mistaken": mistaken_rule(people)},
+            "sharing rule": sharing_rules(people),
             "pick": {name: Pick.objects.get(value=name.title()) for name in ("web", "hot")},
         },
     )
@@ -220,6 +220,15 @@ def posts(leads):
     return rows
 
 
+def sharing_rules(people):
+    """One that opens nothing, one that cannot, and one that opens a lead of Marco's to Karl."""
+    return {
+        "karl": sharing_rule(people),
+        "mistaken": mistaken_rule(people),
+        "telling": telling_rule(people),
+    }
+
+
 def sharing_rule(people):
     """Karl owns nothing, so it opens nothing."""
     source, target = Audience.of("user", user=people["karl"]), Audience.of("internal")
@@ -233,6 +242,7 @@ def refine(scene):
     code = scene.code_for("glimpse", "veiled")
     shown = dict.fromkeys(GLIMPSED, code + TRICK)
     Lead.objects.unscoped().filter(pk=scene.rows["lead"]["veiled"].pk).update(**shown)
+    Lead.objects.unscoped().filter(pk=scene.rows["lead"]["marco"].pk).update(country="NO")
     for name, lead in scene.rows["lead"].items():
         hidden = scene.code_for("hidden value", name)
         custom = {"Shown__c": lead.last_name, "Hidden__c": hidden + TRICK}

@@ -1,4 +1,4 @@
-"""The assignment rule of the scene, and a sharing rule by criteria."""
+"""The assignment rule of the scene, and sharing rules by criteria."""
 
 from accounts.models import Audience, SharingRule
 from leads.models import AssignmentRule, NamedText, RuleEntry
@@ -26,5 +26,14 @@ def mistaken_rule(people):
     rule = SharingRule(name="Mistaken", records="leads", source=everyone, target=everyone)
     rule.criteria = [{"field": "Gone__c", "operator": "notEqual", "value": "x"}]
     rule.access = "edit"
+    rule.store(people["ada"])
+    return rule
+
+
+def telling_rule(people):
+    """Marco's leads in Norway are open to Karl, who owns nothing, for reading."""
+    source, target = (Audience.of("user", user=people[name]) for name in ("marco", "karl"))
+    rule = SharingRule(name="Norway", records="leads", source=source, target=target)
+    rule.criteria = [{"field": "Country", "operator": "equals", "value": "NO"}]
     rule.store(people["ada"])
     return rule
