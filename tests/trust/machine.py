@@ -7,7 +7,6 @@ from django.db import transaction
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
-from accounts.leaving import HOLDINGS, Successor
 from accounts.models import Account, AccountGroup, User
 from leads.models import Lead
 from leads.models.lead_queryset import Act
@@ -15,7 +14,7 @@ from leads.sharing.who import reasons_of, who_sees
 from prm.memo import request_remembers
 from tests.factories import ContactFactory, PartnerUserFactory, owner_of
 
-from .machine_sharing import SharedStory
+from .machine_leaving import LeavingStory
 from .world import Person, opening
 
 LEADS = st.integers(0, 5)
@@ -29,7 +28,7 @@ ROLES = st.sampled_from([1, 2, 3])
 ACTIONS = ("view", "change", "assign", "take")
 
 
-class Story(SharedStory):
+class Story(LeavingStory):
     """Each step is done twice: to the rows, by the portal's own verbs, and to the plain world."""
 
     def __init__(self, rows):
@@ -85,53 +84,6 @@ class Story(SharedStory):
         person = self.somebody(number)
         self.row(person).reactivate()
         person.is_active = True
-
-    @rule(number=NUMBERS, is_frozen=st.booleans())
-    def freeze_or_thaw(self, number, is_frozen):
-        """It stops the login, and changes nothing else."""
-        person = self.somebody(number)
-        if not person.is_administrator:
-            row = self.row(person)
-            row.freeze(self.rows["ada"]) if is_frozen else row.thaw()
-
-    @rule(number=NUMBERS, manager=MANAGERS)
-    def leave(self, number, manager):
-        """What they hold goes to a manager; their own places in queues end."""
-        person, to = self.somebody(number), self.world.people[manager]
-        if person.is_administrator or person is to or self.world.is_gone(to):
-            return
-        self.row(person).leave(self.rows["ada"], self.handing(to), notify=False)
-        person.is_active = False
-        for pool in self.world.pools.values():
-            pool.members.discard(person)
-        for company in self.world.companies.values():
-            company.owner = to if company.owner is person else company.owner
-        self.goes_to({person}, to)
-
-    def goes_to(self, people, to):
-        self.world.hand_on(people, to)
-        for lead in self.world.owners:
-            self.rows[lead] = Lead.objects.unscoped().get(pk=self.rows[lead].pk)
-
-    def handing(self, to):
-        """Everything to one person, and places in queues to nobody."""
-        successor = Successor("", to.name, "colleague", self.row(to))
-        return dict.fromkeys(HOLDINGS.values(), successor) | {HOLDINGS["queue_memberships"]: None}
-
-    @rule(company=COMPANIES, is_shut=st.booleans())
-    def disable_or_enable_again(self, company, is_shut):
-        """Its users' leads go to the administrator, and stay there."""
-        account = Account.objects.unscoped().get(pk=self.rows[company].pk)
-        shut = self.world.companies[company]
-        if not is_shut:
-            account.enable_again()
-            shut.is_shut = False
-        elif shut.is_partner and not shut.is_shut:
-            ada = self.world.people["ada"]
-            account.disable(self.rows["ada"], self.handing(ada), notify=False)
-            shut.is_shut = True
-            people = {each for each in self.world.people.values() if each.company is shut}
-            self.goes_to(people, ada)
 
     @rule(company=COMPANIES)
     def enable_partner(self, company):

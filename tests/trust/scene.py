@@ -10,7 +10,7 @@ from functools import cached_property
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 
-from accounts.models import Audience, PartnerRole, SharingRule, Territory
+from accounts.models import PartnerRole, Territory
 from leads.models import CustomField, ImportRow, Lead, Pick, Received, Transfer, WebForm
 from leads.models.lead_queryset import Act
 from leads.runs.plans import freeze, setting_status
@@ -28,7 +28,7 @@ from tests.trust.scene_activities import activities, mentions, status_before
 
 from .pools import queues, round_robins
 from .scene_files import imports, rejected_row
-from .scene_rules import mistaken_rule, rule_rows, telling_rule
+from .scene_rules import rule_rows, sharing_rules
 
 TRICK = '"><svg onload=x>'  # R25: wherever it is not escaped, a browser would run it.
 MAIL_DOMAIN = "canary.example"
@@ -218,23 +218,6 @@ def posts(leads):
     for row in rows.values():
         row.save()
     return rows
-
-
-def sharing_rules(people):
-    """One that opens nothing, one that cannot, and one that opens a lead of Marco's to Karl."""
-    return {
-        "karl": sharing_rule(people),
-        "mistaken": mistaken_rule(people),
-        "telling": telling_rule(people),
-    }
-
-
-def sharing_rule(people):
-    """Karl owns nothing, so it opens nothing."""
-    source, target = Audience.of("user", user=people["karl"]), Audience.of("internal")
-    rule = SharingRule(name="Karl's", records="accounts", source=source, target=target)
-    rule.store(people["ada"])
-    return rule
 
 
 def refine(scene):

@@ -37,3 +37,20 @@ def telling_rule(people):
     rule.criteria = [{"field": "Country", "operator": "equals", "value": "NO"}]
     rule.store(people["ada"])
     return rule
+
+
+def sharing_rules(people):
+    """One that opens nothing, one that cannot, and one that opens a lead of Marco's to Karl."""
+    return {
+        "karl": sharing_rule(people),
+        "mistaken": mistaken_rule(people),
+        "telling": telling_rule(people),
+    }
+
+
+def sharing_rule(people):
+    """Karl owns nothing, so it opens nothing."""
+    source, target = Audience.of("user", user=people["karl"]), Audience.of("internal")
+    rule = SharingRule(name="Karl's", records="accounts", source=source, target=target)
+    rule.store(people["ada"])
+    return rule
