@@ -57,7 +57,8 @@ class WebFormForm(Once, forms.ModelForm):
         self.by = by
         self.fields["fields_shown"].choices = field_choices()
         self.fields["source"].choices = source_choices(self.instance.source)
-        self.fields["owner_choice"].choices = owners.choices(by)
+        owner = self.instance.owner if self.instance.pk else None
+        self.fields["owner_choice"].choices = owners.choices(by, now=owner)
         self.initial["fields_shown"] = self.instance.fields
         if self.instance.pk:
             self.initial["owner_choice"] = owners.key_of(self.instance.owner)

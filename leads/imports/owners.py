@@ -10,11 +10,14 @@ from leads.models import Owner, Queue
 MOST_OFFERED = 200  # Of each kind.
 
 
-def choices(by):
-    """Who may own the leads, by kind, for a drop-down; oneself first."""
-    me = (f"user:{by.pk}", _("Me"))
+def choices(by, now=None):
+    """Who may own the leads, by kind, for a drop-down; oneself first, and who does `now`."""
+    first = [(f"user:{by.pk}", _("Me"))]
     groups = [(kind.label, offered(kind, by)) for kind in OWNERS.values()]
-    return [me, *((label, pairs) for label, pairs in groups if pairs)]
+    known = {key for _label, pairs in [("", first), *groups] for key, _name in pairs}
+    if now and key_of(now) not in known:
+        first.append((key_of(now), name_of(now.user or now.queue)))
+    return [*first, *((label, pairs) for label, pairs in groups if pairs)]
 
 
 def offered(kind, by):

@@ -42,8 +42,15 @@ def read(form, fields):
     if not any(made.values.get(name) for name in SAYS_SOMETHING) and not kept:
         return None
     name_somehow(made)
-    describe(made, kept)
+    describe(made, kept + left_out(form, sent))
     return made
+
+
+def left_out(form, sent):
+    """What was sent for custom fields that the form does not have: people read it, too."""
+    own = CustomField.objects.filter(is_active=True).values_list("api_name", flat=True)
+    names = {name.casefold() for name in own} - {name.casefold() for name in form.fields}
+    return [(name, text) for name, text in sent.items() if name.casefold() in names]
 
 
 def joined(fields):

@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 
 from leads.models import CustomField, WebForm
+from tests.factories import owner_of
 from tests.trust.forms import Page
 
 from .conftest import SENT
@@ -54,6 +55,20 @@ def test_and_changes_it(ada, form, new):
 
     form.refresh_from_db()
     assert (form.name, form.is_active) == ("Fair", False)
+
+
+def test_the_owner_it_has_is_offered_however_many_others_there_are(
+    ada, form, new, stage, monkeypatch
+):
+    monkeypatch.setattr("leads.imports.owners.MOST_OFFERED", 1)
+    form.owner = owner_of(stage.southern)
+    form.save()
+    sent = new | {"owner_choice": f"queue:{stage.southern.pk}", "name": "Trade fair"}
+
+    assert ada.post(f"/setup/web-to-lead/{form.pk}/edit/", sent).status_code == 302
+
+    form.refresh_from_db()
+    assert (form.name, form.owner) == ("Trade fair", owner_of(stage.southern))
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,16 @@ def test_custom_fields_are_taken_where_the_form_has_them(post, form):
     assert the_lead().custom == {"Budget__c": "1200"}
 
 
+def test_what_is_sent_for_a_custom_field_the_form_has_not_is_not_lost(post, form):
+    CustomField.objects.create(api_name="Budget__c", label="Budget", kind="text")
+    CustomField.objects.create(api_name="Old__c", label="Old", kind="text", is_active=False)
+
+    post(**SENT | {"Budget__c": "900", "Old__c": "x"})
+
+    assert the_lead().custom == {}
+    assert the_lead().description == "What did not fit its field:\nBudget__c: 900"
+
+
 def test_several_of_a_picklist_come_as_several_values(post, form):
     values = ["Tea", "Milk"]
     CustomField.objects.create(api_name="Likes__c", label="Likes", kind="several", values=values)
