@@ -68,4 +68,5 @@ def begin_with_who_is_here(leads, by):
     gone = gone.select_related("user__contact__account__owner")
     instead = {owner.pk: stand_in_for(owner, by) for owner in gone}
     for lead in leads:
-        lead.owner = instead.get(lead.owner_id, lead.owner)
+        if lead.owner_id in instead:
+            lead.owner = instead[lead.owner_id]
