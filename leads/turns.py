@@ -34,6 +34,10 @@ class Seat:
         """What the seats are called up by."""
         return self.passed + self.stride, self.last
 
+    def keep(self):
+        """Their turn brought a lead that they have already."""
+        self.passed += self.stride
+
     def take(self, number):
         self.passed += self.stride
         self.last = number
@@ -63,20 +67,46 @@ class Table:
         self.due = []
         heapq.heapify(self.early)
 
-    def next(self):
-        """Give the next lead to a seat; answers the seat, None when nobody has room."""
+    def next(self, holder=None, only=None):
+        """Give the next lead to a seat; answers the seat, None when nobody has room.
+
+        `holder` is the seat that has the lead already: as its turn it counts, but not as
+        received. `only` are the seats that may be given it, if not all may.
+        """
+        place = self.first() if only is None else self.first_of(only)
+        if place is None:
+            return None
+        seat = self.seats[place]
+        if seat is holder:
+            seat.keep()
+        else:
+            self.dealt += 1
+            seat.take(self.dealt)
+        self.height += seat.weight * seat.stride
+        if only is None:
+            heapq.heappush(self.early, (seat.passed, place))
+        else:  # Out of turn, so still called up as before it.
+            self.begin()
+        return seat
+
+    def first(self):
+        """The place of whose turn it is; it is called up no more until it is put back."""
         if not self.seats:
             return None
         while self.early and self.early[0][0] * self.weight <= self.height:
             _passed, place = heapq.heappop(self.early)
             heapq.heappush(self.due, (*self.seats[place].turn, place))
         *_turn, place = heapq.heappop(self.due)
+        return place
+
+    def first_of(self, some):
+        """The place of whose turn it is among some seats, even if all are ahead of the mean."""
+        here = [place for place, seat in enumerate(self.seats) if seat in some]
+        return min(here, key=self.call, default=None)
+
+    def call(self, place):
         seat = self.seats[place]
-        self.dealt += 1
-        seat.take(self.dealt)
-        self.height += seat.weight * seat.stride
-        heapq.heappush(self.early, (seat.passed, place))
-        return seat
+        return seat.passed * self.weight > self.height, *seat.turn
 
     def leave(self, seat):
         """The others go on without them."""

@@ -6,8 +6,9 @@ from dataclasses import replace
 from django.db import transaction
 
 from leads.models.assignment_rule import AssignmentRule
+from leads.models.consent import is_held
 from leads.models.distribution import Distribution
-from leads.models.hand import Hand, hand_over
+from leads.models.hand import Hand, Lot, hand_over
 from leads.models.lead_queryset import Act
 from leads.models.owner import Owner
 from leads.models.round_robin import RoundRobin
@@ -36,7 +37,8 @@ def assign(rule, leads, act):
     robins = locked(entries)
     plan = Plan(entries)
     hands = Hands(rule, plan, robins)
-    for lead in leads.order_by("pk").values_list("pk", "owner", plan.entry, plan.bits):
+    rows = leads.order_by("pk").values_list("pk", "owner", plan.entry, plan.bits, is_held())
+    for lead in rows:
         hands.give(*lead)
     return hands.transfer(leads.model.objects.unscoped(), act)
 
@@ -79,12 +81,12 @@ class Hands:
         self.groups = {}  # From a Hand to the numbers of its leads.
         self.whys = {}
 
-    def give(self, pk, seen, number, bits):
+    def give(self, pk, seen, number, bits, is_held):
         entry = self.plan.by_position.get(number)
         if number == NONE:
             self.to_default(pk, seen, self.why_of(None, ""))
         elif entry.target == Target.ROUND_ROBIN and entry.round_robin_id in self.robins:
-            self.waiting.setdefault(number, []).append((pk, seen, bits))
+            self.waiting.setdefault(number, []).append((pk, Lot(seen, is_held), bits))
         elif entry.target == Target.OWNER and entry.owner_id in self.able:
             self.add(pk, seen, entry.owner_id, entry.notify, self.why_of(entry, bits))
         elif entry.target != Target.STOP:
@@ -107,11 +109,12 @@ class Hands:
                 if self.plan.by_position[number].round_robin_id == robin.pk
                 for each in some
             ]
-            dealt = robin.deal(len(waiting)) if waiting else []
-            for (entry, pk, seen, bits), (owner, why) in zip(waiting, dealt, strict=True):
+            lots = [lot for _entry, _pk, lot, _bits in waiting]
+            dealt = robin.deal_out(lots) if lots else []
+            for (entry, pk, lot, bits), (owner, why) in zip(waiting, dealt, strict=True):
                 if owner:
                     why = self.why_of(entry, bits, dealt=why)
-                    self.add(pk, seen, owner.pk, entry.notify, why)
+                    self.add(pk, lot.owner, owner.pk, entry.notify, why)
 
     def why_of(self, entry, bits, dealt=None, unable=""):
         """What Transfer.why keeps, as JSON; made once for all leads that share it."""

@@ -124,7 +124,7 @@ class Trial:
         ):
             return Counter()
         hands = line.entry.round_robin.foresee(line.leads)
-        return Counter(owner.pk for owner, _why in hands)
+        return Counter(owner.pk for owner, _why in hands if owner)
 
     @property
     def changing(self):

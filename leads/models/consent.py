@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import BooleanField, Case, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organization
@@ -45,6 +45,14 @@ def held_back(to):
     outside = Owner.objects.outside().values("pk")
     leaves = Q(goes_to__in=outside) if is_expression(to) else is_among(to, outside)
     return leaves & Q(consented_at=None) & ~Q(owner__in=outside)
+
+
+def is_held():
+    """Whether a lead may not leave the house, as an expression over leads."""
+    if not Organization.wants_consent():
+        return Value(False, BooleanField())
+    inside = ~Q(owner__in=Owner.objects.outside().values("pk"))
+    return Case(When(inside, consented_at=None, then=Value(True)), default=Value(False))
 
 
 def is_among(owner, rows):

@@ -22,7 +22,8 @@ class Dealing:
     """Leads dealt in memory; `write()` keeps it, while the round robin's row is locked."""
 
     def __init__(self, robin, now=None):
-        self.robin, self.now, self.fallen, self.whys = robin, now or timezone.now(), 0, {}
+        self.robin, self.now, self.whys = robin, now or timezone.now(), {}
+        self.fallen = self.rested = 0  # What no member can receive; what `rest` gets of that.
         members = robin.members.select_related("owner__user__contact", "owner__queue")
         self.members = {member.pk: member for member in members}
         self.standings = standing_of(list(self.members.values()), self.now)
@@ -42,6 +43,7 @@ class Dealing:
             self.become(member, self.standings[member.pk].out)
         seats = [seat_of(member, self.standings[member.pk].room) for member in fit]
         self.table, self.seats = Table(seats, self.robin.dealt), seats
+        self.seat_of_owner = {self.members[seat.key].owner_id: seat for seat in seats}
 
     def become(self, member, out):
         """From here on a member is out, or in; what was theirs until now is counted."""
@@ -56,23 +58,51 @@ class Dealing:
             self.skips.append(Skip(robin=self.robin, owner=member.owner, reason=out, **known))
         member.out = out
 
-    def hands(self, count):
-        """The next `count` owners, each with why."""
-        return [self.hand() for _ in range(count)]
+    def hands(self, lots):
+        """Who gets each lot, with why; None: it stays."""
+        return [self.hand(lot) for lot in lots]
 
-    def hand(self):
-        weight = self.table.weight
-        seat = self.table.next() if self.robin.is_active else None
+    def hand(self, lot):
+        if not (self.robin.is_active and self.table.seats):
+            return self.fall(lot)
+        weight, holder = self.table.weight, self.seat_of_owner.get(lot.owner)
+        seat = self.table.next(holder, self.inside if lot.is_held else None)
         if seat is None:
-            self.fallen += 1
-            return self.rest, self.reason(self.fell)
-        self.robin.dealt += 1
+            return None, self.reason()
         self.robin.tally += 1 / weight
         member, why = self.members[seat.key], self.reason()
+        if seat is holder:
+            return self.keep(member), why
+        self.robin.dealt += 1
         if seat.room == 0:
             self.table.leave(seat)
             self.become(member, self.standings[member.pk].limit)
         return member.owner, why
+
+    def keep(self, member):
+        """Their turn brought what they have already: nothing received, and so much less due."""
+        member.earned -= 1
+        self.changed.add(member)
+
+    def fall(self, lot):
+        """No member can receive it."""
+        self.fallen += 1
+        why = self.reason(self.fell)
+        if self.rest is None or self.rest.pk == lot.owner or (lot.is_held and self.rests_outside):
+            return None, why
+        self.rested += 1
+        return self.rest, why
+
+    @cached_property
+    def inside(self):
+        """The seats of those through whom no lead leaves the house."""
+        outside = Owner.objects.outside().filter(pk__in=list(self.seat_of_owner))
+        outside = set(outside.values_list("pk", flat=True))
+        return {seat for owner, seat in self.seat_of_owner.items() if owner not in outside}
+
+    @cached_property
+    def rests_outside(self):
+        return Owner.objects.outside().filter(pk=self.rest.pk).exists()
 
     @cached_property
     def rest(self):
@@ -98,8 +128,9 @@ class Dealing:
 
     def write(self):
         """Keep the turns, the ledger and the skips; tell the manager if nobody could receive."""
-        for seat in (seat for seat in self.seats if seat.received):
-            member = self.members[seat.key]
+        for seat, member in [(seat, self.members[seat.key]) for seat in self.seats]:
+            if seat.passed == member.passed:
+                continue
             member.passed, member.last = seat.passed, seat.last
             member.received += seat.received
             self.changed.add(member)
@@ -114,11 +145,11 @@ class Dealing:
 
     def ledger(self):
         rows = [(self.members[seat.key].owner, seat.received, False) for seat in self.seats]
-        rows += [(self.rest, self.fallen, True)] if self.fallen else []
+        rows += [(self.rest, self.rested, True)] if self.rested else []
         return [
             Dealt(robin=self.robin, owner=owner, leads=leads, is_fallback=fell, at=self.now)
             for owner, leads, fell in rows
-            if leads and owner
+            if leads
         ]
 
     def tell_manager(self):

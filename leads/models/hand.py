@@ -3,6 +3,7 @@
 import json
 import uuid
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from django.db.models import BigIntegerField, JSONField, Value
 
@@ -11,6 +12,13 @@ from prm.expressions import Written
 from .telling import tell_new_owners
 
 AT_ONCE = 5_000  # Leads of one transfer: what a statement carries as parameters.
+
+
+class Lot(NamedTuple):
+    """A lead to be dealt: who has it, and whether it may not leave the house."""
+
+    owner: int | None = None
+    is_held: bool = False
 
 
 @dataclass(frozen=True)
@@ -24,14 +32,14 @@ class Hand:
 
 
 def hands_of(dealt, notify):
-    """From what a round robin dealt: pairs of (lead, owner seen) and (owner, why)."""
+    """From what a round robin dealt: pairs of (lead, its Lot) and (owner, why)."""
     whys = {}  # The same reason, as JSON, once.
     hands = []
-    for (pk, seen), (owner, why) in dealt:
+    for (pk, lot), (owner, why) in dealt:
         if owner is None:
             continue
         text = whys.setdefault(id(why), (json.dumps(why), why))[0]
-        hands.append((Hand(seen, owner.pk, notify, text), pk))
+        hands.append((Hand(lot.owner, owner.pk, notify, text), pk))
     return hands
 
 

@@ -23,8 +23,8 @@ from prm.sql import insert_from, is_expression
 
 from .act import Act, why_of  # noqa: F401  Act is asked for here.
 from .bin import BinQuerySet
-from .consent import ConsentQuerySet, demand_consent
-from .hand import hand_over, hands_of
+from .consent import ConsentQuerySet, demand_consent, is_held
+from .hand import Lot, hand_over, hands_of
 from .owner import Owner
 from .picklist import Pick
 from .receiving import ReceivingQuerySet, begin_with_who_is_here
@@ -159,16 +159,18 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, ReceivingQuerySet, TakingQueryS
     def deal(self, robin, act):
         """Hand these leads out by a round robin, each to whose turn it is. Answers how many.
 
-        Each transfer says in `why` who was passed over. A lead that does not move (somebody
-        else was faster, or it is theirs already) is still their turn, unless none moves.
+        Each transfer says in `why` who was passed over. What may not leave the house is dealt
+        inside of it. A lead that is theirs already is still their turn, unless none moves.
         """
         robin.locked()  # Before the leads, as whoever deals them does.
         rows = self.order_by("pk").select_for_update(of=("self",))
-        seen = list(rows.values_list("pk", "owner"))
+        seen = rows.values_list("pk", "owner", is_held())
+        lots = [(pk, Lot(owner, held)) for pk, owner, held in seen]
         with transaction.atomic():
-            dealt = zip(seen, robin.deal(len(seen)), strict=True)
-            moved = hand_over(self, hands_of(dealt, act.notify), act)
-            transaction.set_rollback(not moved)
+            dealt = robin.deal_out([lot for _pk, lot in lots])
+            moved = hand_over(self, hands_of(zip(lots, dealt, strict=True), act.notify), act)
+            is_told = any("fallback" in why for _owner, why in dealt)
+            transaction.set_rollback(not moved and not is_told)
         return moved
 
     def _is_gone(self, to):

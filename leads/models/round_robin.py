@@ -11,6 +11,7 @@ from leads import distribution_rules as rules
 from prm.permissions import RuledQuerySet
 
 from .dealing import Dealing
+from .hand import Lot
 from .owner import Owner
 
 
@@ -75,9 +76,18 @@ class RoundRobin(models.Model):
     def get_absolute_url(self):
         return reverse("round_robins:detail", args=[self.pk])
 
-    @transaction.atomic
     def deal(self, count):
-        """Say who gets the next `count` leads, and note it: a list of (Owner, why), in turn.
+        """Deal `count` leads that nobody has yet: as `deal_out` says it."""
+        return self.deal_out([Lot()] * count)
+
+    @transaction.atomic
+    def deal_out(self, lots):
+        """Say who gets each of some leads, and note it: a list of (Owner, why), in turn.
+
+        `lots` are leads as hand.Lot. One that may not leave the house goes by turns to the
+        members inside only, and stays if there is none: then it was nobody's turn. One whose
+        turn is its owner's stays, too: that was their turn, but they have not received it.
+        The Owner of what stays is None.
 
         `why` is for `Transfer.why`: `{"round_robin": its number, "name": ..., "of": how many
         could receive, "skipped": [[owner's number, reason], ...]}`, and `"fallback": True`
@@ -89,13 +99,13 @@ class RoundRobin(models.Model):
         member is handed in another way does not count.
         """
         dealing = Dealing(self.locked())
-        hands = dealing.hands(count)
+        hands = dealing.hands(lots)
         dealing.write()
         return hands
 
     def foresee(self, count):
         """Who would get the next `count` leads, as `deal()` answers it. Nothing is written."""
-        return Dealing(RoundRobin.objects.get(pk=self.pk)).hands(count)
+        return Dealing(RoundRobin.objects.get(pk=self.pk)).hands([Lot()] * count)
 
     def locked(self):
         """This round robin as it is now; until the transaction ends nobody else deals."""

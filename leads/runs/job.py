@@ -113,13 +113,22 @@ def note_skipped(run, rows, now):
     """Those that still wait were not as they were seen any more, or are to stay."""
     here = Lead.objects.unscoped().filter(pk=OuterRef("lead"))
     stayed = here.filter(owner=OuterRef("owner_seen"))
-    silent = Q(to_owner__in=held_outside()) & Exists(stayed.filter(consented_at=None))
+    silent = goes_outside(run) & Exists(stayed.filter(consented_at=None))
     whens = [When(Exists(here), then=Value(Reason.MOVED))]
     if run.kind in STAYED:
         whens.insert(0, When(Exists(stayed), then=Value(STAYED[run.kind])))
     whens.insert(0, When(silent, then=Value(Reason.CONSENT)))
     reason = Case(*whens, default=Value(Reason.GONE))
     return rows.update(outcome=Outcome.SKIPPED, reason=reason, at=now)
+
+
+def goes_outside(run):
+    """Where a row's lead was to leave the house: of a round robin's, any that is in it."""
+    outside = held_outside()
+    condition = Q(to_owner__in=outside)
+    if run.kind == Run.Kind.ROUND_ROBIN and run.round_robin.members.filter(owner__in=outside):
+        condition |= Q(to_owner=None) & ~Q(owner_seen__in=outside)
+    return condition
 
 
 def held_outside():

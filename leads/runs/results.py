@@ -92,7 +92,7 @@ def foreseen(run):
     """Before a run: who would get how many as things stand now."""
     if run.round_robin:
         hands = run.round_robin.foresee(run.left)
-        return Counter(owner.pk for owner, _why in hands).most_common()
+        return Counter(owner.pk for owner, _why in hands if owner).most_common()
     if run.rule:
         waiting = RunRow.objects.unscoped().filter(run=run).waiting()
         leads = Lead.objects.unscoped().filter(pk__in=waiting.values("lead"))

@@ -1,5 +1,6 @@
 """A run that spreads leads: a round robin or the active rule says who gets which."""
 
+from accounts.models import Organization
 from leads.models import Lead, RoundRobin, RuleEntry, RunRow, Transfer
 from leads.runs import job, plans
 from leads.runs.results import receivers
@@ -67,3 +68,17 @@ def test_a_round_robin_that_was_switched_off_stops_the_run(cast, drafted, robin)
     job.run_now(run)
 
     assert (report(run)[0], owner_of_now(lead)) == ("stopped", cast.carla)
+
+
+def test_what_stays_says_why_and_is_not_counted_as_received(cast, drafted, robin):
+    """R12: one for want of consent; of Petra's two Paul gets one and the other is hers already."""
+    Organization.objects.update(demands_consent=True)
+    silent = LeadFactory(of=cast.carla)
+    LeadFactory.create_batch(2, of=cast.petra, consented_at="2026-03-01T00:00Z")
+    run = drafted(cast.ada, plans.spreading(robin))
+
+    job.run_now(run)
+
+    why = reasons(run)
+    assert (why.pop(silent.pk), list(why.values())) == ("consent", ["already"])
+    assert [member.received for member in robin.members.all()] == [1, 0]

@@ -94,3 +94,34 @@ def test_nobody_gets_more_than_they_have_room_for():
 def test_a_table_of_nobody_gives_nothing():
     assert Table([]).next() is None
     assert Table([Seat("full", room=0)]).next() is None
+
+
+@MANY
+@given(WEIGHTS, st.lists(st.integers(0, 8), max_size=200))
+def test_a_turn_that_brings_what_they_have_already_counts_as_theirs(weights, holders):
+    """R12: received or kept, everybody is within a lead of their share."""
+    table = Table(seats := seats_of(weights))
+    kept = dict.fromkeys(seats, 0)
+
+    for holder in holders:
+        seat = table.next(holder=seats[holder % len(seats)])
+        kept[seat] += seat.key == holder % len(seats)
+
+    for seat in seats:
+        share = Fraction(len(holders) * seat.weight, sum(weights))
+        assert abs(share - seat.received - kept[seat]) < 1
+    assert table.dealt == len(holders) - sum(kept.values())
+
+
+@MANY
+@given(st.integers(2, 9), st.integers(1, 40))
+def test_what_only_some_may_be_given_is_made_up_for(members, some):
+    """R12: first leads for the first seat alone, then as many for the others."""
+    table = Table(seats := seats_of([1] * members))
+
+    assert {table.next(only={seats[0]}) for _ in range(some)} == {seats[0]}
+    for _ in range(some * (members - 1)):
+        table.next()
+
+    assert [seat.received for seat in seats] == [some] * members
+    assert table.next(only=set()) is None
