@@ -80,5 +80,5 @@ def decode(model, order, cursor):
 
 def counted(rows):
     """How many rows, as text; beyond what anybody reads it says so and stops counting."""
-    number = rows.order_by()[: MOST_COUNTED + 1].count()
+    number = rows.order_by().values("pk")[: MOST_COUNTED + 1].count()
     return f"{MOST_COUNTED:,}+" if number > MOST_COUNTED else f"{number:,}"
