@@ -1,12 +1,12 @@
-"""A rule built by hand in a real browser: criteria, target, order, a try, and activated."""
+"""A rule built by hand in a real browser: criteria, target, order, a try; then it is at work."""
 
 import re
 
 import pytest
 from playwright.sync_api import expect
 
-from leads.models import AssignmentRule
-from tests.factories import LeadFactory
+from leads.models import AssignmentRule, WebForm
+from tests.factories import LeadFactory, owner_of
 from tests.test_story import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -38,6 +38,9 @@ def test_an_administrator_builds_tries_and_activates_a_rule(cast, desk):
         "Italy, small business",
     ]
     assert ada.complaints == []
+    somebody_posts(desk(), cast)
+    the_right_partner_finds_it_and_why(desk(), cast)
+    a_rival_finds_nothing(desk(), cast)
 
 
 def begin(ada):
@@ -94,3 +97,44 @@ def activate(ada):
     page.get_by_role("link", name="Activate").click()
     page.get_by_role("button", name="Activate").click()
     expect(page.get_by_text("Europe is active now.")).to_be_visible()
+
+
+def somebody_posts(visitor, cast):
+    """A web form whose leads the rule gives to partners."""
+    fields = ["last_name", "company", "country", "industry"]
+    values = {"owner": owner_of(cast.carla), "fields": fields, "least_seconds": 0}
+    form = WebForm.objects.create(name="Contact", **values)
+    visitor.open(f"/web-to-lead/form/{form.key}/")
+    visitor.page.get_by_label("Last Name").fill("Laurent")
+    visitor.page.get_by_label("Company").fill("Atelier")
+    visitor.page.get_by_label("Country").select_option(label="Italy")
+    visitor.page.get_by_label("Industry").select_option("Retail")
+    visitor.press("Send")
+    expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Sent")
+
+
+def the_right_partner_finds_it_and_why(paul, cast):
+    enter(paul, cast.paul)
+    paul.page.get_by_role("link", name="Queues").first.click()
+    paul.follow("Italy, small business")
+    paul.arrive("Italy, small business 1")
+    paul.page.get_by_label("Tick Atelier").check()
+    paul.press("Take")
+    paul.arrive("Laurent")
+    expect(paul.page.get_by_text("Matched: Country Italy, Industry Retail")).to_be_visible()
+    paul.open("/c/partners/leads/")
+    expect(paul.page.get_by_role("main").get_by_role("link", name="Laurent")).to_be_visible()
+
+
+def a_rival_finds_nothing(rita, cast):
+    """R1"""
+    enter(rita, cast.rita)
+    rita.open("/c/partners/leads/")
+    rita.arrive("Inbox 0")
+    assert "Laurent" not in rita.page.content()
+
+
+def enter(person, user):
+    person.open("/c/partners/login/")
+    person.log_in(user.email, PASSWORD)
+    expect(person.page.get_by_role("heading", level=1)).to_have_text(re.compile("Hello"))
