@@ -4,7 +4,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from accounts.emails import PEOPLE, SAMPLES, people
+from accounts.emails import PEOPLE, TO_MANAGER, people
 from accounts.models import User
 from prm.outbox.kinds import Kind, register
 from prm.outbox.merge import one_line
@@ -59,7 +59,7 @@ register(
         ),
         fill=fill_colleague,
         wanted=is_theirs,
-        samples=SAMPLES
+        samples=TO_MANAGER
         | {
             "colleague": "Sofia Greco",
             "colleague_email": "sofia@acme.example",

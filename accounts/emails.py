@@ -24,6 +24,8 @@ SAMPLES = {
     "link": f"{settings.SITE_URL}/…",
 }
 
+TO_MANAGER = SAMPLES | {"recipient_first_name": "Carla", "recipient_name": "Carla Berg"}
+
 
 def people(user):
     """The values of PEOPLE. A mail to an address that is no user's names nobody."""

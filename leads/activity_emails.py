@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.above import community_of
 from accounts.emails import PEOPLE, SAMPLES, people
 from accounts.models import Activity, Mention
+from leads.emails import lead_example, link_for, offered_leads
 from leads.place import Console, Portal
-from prm.outbox.kinds import Kind, register
+from prm.outbox.kinds import Examples, Kind, register
 from prm.outbox.merge import one_line
 
 FIELDS = PEOPLE | {
@@ -61,8 +62,18 @@ def fill(mail):
     }
 
 
+def example(user, key):
+    """A lead that the user sees, as what the activity of the samples is about."""
+    lead = lead_example(user, key)
+    return lead and VALUES | people(user) | {
+        "about": one_line(lead),
+        "link": link_for(user, lead),
+    }
+
+
 def kind(key, label, subject, body, wanted):
     texts = {"subject": subject, "body": body}
+    texts |= {"examples": Examples(offered_leads, example)}
     register(
         Kind(key=key, label=label, fields=FIELDS, fill=fill, wanted=wanted, samples=VALUES, **texts)
     )

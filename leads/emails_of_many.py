@@ -75,11 +75,20 @@ def called_back(mail):
 
 
 def fill_recall(mail):
-    return people(mail.recipient) | {
-        "leads_in_short": in_short(called_back(mail).count()),
-        "called_back_by": one_line(mail.about.by),
-        "link": link_for(mail.recipient),
+    return recall_values(mail.recipient, called_back(mail).count(), mail.about.by)
+
+
+def recall_values(recipient, number, by):
+    return people(recipient) | {
+        "leads_in_short": in_short(number),
+        "called_back_by": one_line(by),
+        "link": link_for(recipient),
     }
+
+
+def recall_example(user, key):
+    """As if the user had called one lead back from themself."""
+    return recall_values(user, 1, user) if lead_example(user, key) else None
 
 
 register(
@@ -100,6 +109,7 @@ register(
         ),
         fill=fill_recall,
         wanted=lambda mail: called_back(mail).exists(),
+        examples=Examples(offered_leads, recall_example),
         samples=SAMPLES | {"leads_in_short": "12 leads", "called_back_by": "Carla Berg"},
     )
 )

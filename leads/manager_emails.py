@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts.emails import PEOPLE, SAMPLES, people
+from accounts.emails import PEOPLE, TO_MANAGER, people
 from leads.emails import (
     MOST_LISTED,
     in_short,
@@ -96,7 +96,7 @@ register(
         ),
         fill=fill,
         wanted=is_told,
-        samples=SAMPLES | {name: text for name, text in ABOUT.items() if name in FIELDS},
+        samples=TO_MANAGER | {name: text for name, text in ABOUT.items() if name in FIELDS},
         examples=Examples(offered_leads, example),
     )
 )
@@ -113,7 +113,7 @@ register(
         ),
         fill=fill,
         wanted=is_told,
-        samples=SAMPLES | ABOUT,
+        samples=TO_MANAGER | ABOUT,
         examples=Examples(offered_leads, example),
     )
 )

@@ -4,11 +4,11 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.emails import PEOPLE, SAMPLES, people
+from accounts.emails import PEOPLE, SAMPLES, TO_MANAGER, people
 from communities.models import Community
-from leads.emails import MOST_LISTED, in_short
+from leads.emails import MOST_LISTED, MOST_OFFERED, in_short, row_of
 from leads.models import Lead, Queue, RoundRobin, Transfer
-from prm.outbox.kinds import Kind, register
+from prm.outbox.kinds import Examples, Kind, register
 from prm.outbox.merge import one_line
 
 
@@ -32,22 +32,50 @@ def waiting(mail):
 
 
 def fill_queue(mail):
-    queue, number = queue_of(mail), waiting(mail).count()
-    leads = waiting(mail).order_by("company", "pk")[: MOST_LISTED + 1]
-    lines = [line_of(lead, is_masked(queue, mail)) for lead in leads]
+    return queue_values(mail.recipient, queue_of(mail), waiting(mail))
+
+
+def queue_values(recipient, queue, leads):
+    """What the merge fields stand for, of some leads that wait in a queue."""
+    number, masked = leads.count(), is_masked(queue, recipient)
+    lines = [line_of(lead, masked) for lead in leads.order_by("company", "pk")[: MOST_LISTED + 1]]
     if len(lines) > MOST_LISTED:
         lines[-1] = "…"
-    return people(mail.recipient) | {
+    return people(recipient) | {
         "queue": one_line(queue),
         "leads": "\n".join(lines),
         "leads_in_short": lines[0] if number == 1 else in_short(number),
-        "link": link_to(queue, mail.recipient),
+        "link": link_to(queue, recipient),
     }
 
 
-def is_masked(queue, mail):
+def is_masked(queue, recipient):
     """Nobody knows who reads a queue's own mailbox, so it is told no more than partners are."""
-    return queue.is_masked and (mail.recipient is None or mail.recipient.is_partner)
+    return queue.is_masked and (recipient is None or recipient.is_partner)
+
+
+def offered_queues(user):
+    """Queues whose leads somebody sees, to look at a text with."""
+    queues = Queue.objects.permitted(user, "view").order_by("name")
+    waiting = Lead.objects.permitted(user, "view").count_by_queue(queues)
+    return [(str(q.pk), f"{q}, {in_short(waiting[q.pk])}") for q in queues if q.pk in waiting]
+
+
+def queue_example(user, key):
+    """The leads of a queue that the user sees, as if they had come into it just now."""
+    queue = row_of(Queue.objects.permitted(user, "view"), key)
+    leads = Lead.objects.permitted(user, "view").filter(owner__queue=queue)
+    return queue_values(user, queue, leads) if queue and leads.exists() else None
+
+
+def offered_robins(user):
+    robins = RoundRobin.objects.permitted(user, "view").order_by("name")
+    return [(str(robin.pk), str(robin)) for robin in robins[:MOST_OFFERED]]
+
+
+def robin_example(user, key):
+    robin = row_of(RoundRobin.objects.permitted(user, "view"), key)
+    return robin and robin_values(user, robin)
 
 
 def line_of(lead, masked):
@@ -67,8 +95,11 @@ def link_to(queue, recipient):
 
 
 def fill_round_robin(mail):
-    robin = mail.about
-    return people(mail.recipient) | {
+    return robin_values(mail.recipient, mail.about)
+
+
+def robin_values(recipient, robin):
+    return people(recipient) | {
         "round_robin": one_line(robin),
         "fallback": one_line(robin.fallback),
         "link": settings.SITE_URL + robin.get_absolute_url(),
@@ -90,6 +121,7 @@ register(
         body=_("{queue} has new leads:\n\n{leads}\n\nTake one here:\n\n{link}"),
         fill=fill_queue,
         wanted=lambda mail: queue_of(mail) is not None and waiting(mail).exists(),
+        examples=Examples(offered_queues, queue_example),
         samples=SAMPLES
         | {
             "queue": "Nordic leads",
@@ -117,6 +149,7 @@ register(
         ),
         fill=fill_round_robin,
         wanted=lambda mail: RoundRobin.objects.filter(pk=mail.about_id).exists(),
-        samples=SAMPLES | {"round_robin": "Southern Europe", "fallback": "Nordic leads"},
+        examples=Examples(offered_robins, robin_example),
+        samples=TO_MANAGER | {"round_robin": "Southern Europe", "fallback": "Nordic leads"},
     )
 )

@@ -3,20 +3,31 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.emails import SAMPLES, people
-from prm.outbox.kinds import Kind, register
+from leads.emails import lead_example, offered_leads
+from prm.outbox.kinds import Examples, Kind, register
 from prm.outbox.merge import one_line
 
+FORM = "Contact"
 ORGANIZATION = {"organization": _("Name of the organization")}
 
 
 def fill(mail):
-    lead = mail.about.lead
+    return values_of(mail.about.lead, mail.about.form)
+
+
+def values_of(lead, form):
     return {
         "organization": people(None)["organization"],
         "first_name": one_line(lead.first_name),
         "last_name": one_line(lead.last_name),
-        "form": one_line(mail.about.form),
+        "form": one_line(form),
     }
+
+
+def example(user, key):
+    """A lead that the user sees, as if its person had just sent the form of the samples."""
+    lead = lead_example(user, key)
+    return lead and values_of(lead, FORM)
 
 
 def wanted(mail):
@@ -43,10 +54,11 @@ register(
         ),
         fill=fill,
         wanted=wanted,
+        examples=Examples(offered_leads, example),
         samples={
             "first_name": "Sophie",
             "last_name": "Laurent",
-            "form": "Contact",
+            "form": FORM,
             "organization": SAMPLES["organization"],
         },
     )

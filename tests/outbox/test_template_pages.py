@@ -3,8 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from leads.models import RoundRobin
 from prm.models import MailTemplate
 from prm.outbox.kinds import KINDS
+from tests.factories import owner_of
 
 URL = "/setup/templates/assignment/en/"
 GOOD = {"subject": "New: {leads_in_short}", "body": "Hello {recipient_first_name}\r\n\r\n{link}"}
@@ -140,6 +142,22 @@ def test_a_text_is_looked_at_with_a_real_lead_that_one_may_see(cast, log_in, new
     assert own() is None
     for nonsense in ("0", "x", "9" * 30):
         assert log_in(cast.ada).post(URL, asked | {"example": nonsense}).status_code == 200
+
+
+@pytest.mark.parametrize("kind", [key for key, kind in KINDS.items() if kind.examples])
+def test_every_kind_that_is_about_leads_is_looked_at_with_a_real_one(cast, kind, new_lead):
+    kind = KINDS[kind]
+    new_lead(cast.paul, last_name="Marino", company="Officine")
+    new_lead(cast.nordic, last_name="Marino", company="Officine")
+    RoundRobin.objects.create(name="Italy", fallback=owner_of(cast.nordic), manager=cast.carla)
+
+    offered = kind.examples.offered(cast.ada)
+
+    assert offered
+    for key, _name in offered:
+        assert kind.examples.values(cast.ada, key).keys() >= kind.fields.keys()
+    for nonsense in ("", "0", "x", "9" * 30):
+        assert kind.examples.values(cast.ada, nonsense) is None
 
 
 def test_a_test_mail_goes_to_who_writes_the_text_once(cast, log_in, sent):
