@@ -97,7 +97,7 @@ def test_two_runs_over_the_same_leads_move_each_once(cast, monkeypatch):
 def test_a_deadlock_is_tried_again(cast):
     """F17: a run that a rival transaction crosses in the opposite order."""
     if connection.vendor == "sqlite":
-        pytest.skip("writers wait for each other on SQLite")
+        pytest.skip("only on PostgreSQL: writers wait for each other on SQLite")
     first, second = sorted(LeadFactory.create_batch(2, of=cast.carla), key=lambda lead: lead.pk)
     rows = Lead.objects.visible_to(cast.carla)
     run = run_of(cast.carla, plans.handing(owner_of(cast.paul)), rows)
