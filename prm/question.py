@@ -20,15 +20,20 @@ class Slot(Expression):
 
 
 class Question:
-    """`make` answers a queryset of values, with slots in it."""
+    """`make` answers a queryset of values, with slots in it.
 
-    def __init__(self, make):
-        self.make, self._said = make, None
+    `holds` keeps the rows as they are until the transaction ends, as `prm.sql.share_lock`.
+    """
+
+    def __init__(self, make, holds=False):
+        self.make, self.holds, self._said = make, holds, None
 
     def ask(self, **numbers):
         """The rows, as tuples."""
         if self._said is None:
-            self._said = self.make().query.get_compiler(connection=connection).as_sql()
+            sql, values = self.make().query.get_compiler(connection=connection).as_sql()
+            locks = self.holds and connection.features.has_select_for_update
+            self._said = f"{sql} FOR SHARE" if locks else sql, values
         sql, values = self._said
         with connection.cursor() as cursor:
             cursor.execute(sql, [numbers[v.name] if isinstance(v, Slot) else v for v in values])

@@ -4,11 +4,15 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from prm.question import Question, Slot
 from prm.sql import is_expression, share_lock
 
 from .act import Act
 from .distribution import Distribution
 from .owner import Owner
+
+LOGIN_OF = Question(lambda: logins_of(Owner.objects.filter(pk=Slot("owner"))).values("pk"), True)
+HAS_LEFT = Question(lambda: Owner.objects.departed().filter(pk=Slot("owner")).values("pk"))
 
 
 class ReceivingQuerySet(models.QuerySet):
@@ -19,15 +23,15 @@ class ReceivingQuerySet(models.QuerySet):
         if is_expression(to):
             to = self.order_by().annotate(goes_to=to).values("goes_to")
             hold(to)
-        else:
-            hold([to.pk])
+        elif to.user_id:
+            LOGIN_OF.ask(owner=to.pk)
 
     def whose_receiver_is_here(self, to):
         """Those that do not go to somebody who has left. An expression is known as `goes_to`."""
         gone = Owner.objects.departed()
         if is_expression(to):
             return self.exclude(goes_to__in=gone.values("pk"))
-        return self.none() if gone.filter(pk=to.pk).exists() else self
+        return self.none() if to.user_id and HAS_LEFT.ask(owner=to.pk) else self
 
     def of_those_gone(self):
         """Those whose owner has left, or is a queue that was removed."""
@@ -47,7 +51,11 @@ class ReceivingQuerySet(models.QuerySet):
 
 def hold(owners):
     """Keep the logins of these owners as they are until the transaction ends."""
-    share_lock(User.objects.filter(pk__in=Owner.objects.filter(pk__in=owners).values("user")))
+    share_lock(logins_of(Owner.objects.filter(pk__in=owners)))
+
+
+def logins_of(owners):
+    return User.objects.filter(pk__in=owners.values("user")).order_by()
 
 
 def stand_in_for(owner, by):
