@@ -7,6 +7,7 @@ from django.utils import timezone
 from leads.demo.turns import come_by_turns
 from leads.models import Owner, Queue, RoundRobin, RoundRobinMember
 from leads.models.dealing import Dealing
+from leads.models.hand import Lot
 
 DEALT = {88: 2, 81: 3, 77: 1, 70: 4, 63: 2, 57: 3, 49: 2, 44: 1, 38: 3, 31: 2, 24: 4, 17: 2}
 DEALT |= {10: 3, 5: 2, 2: 1}  # From how many days ago to how many leads then.
@@ -43,6 +44,6 @@ def deal_for_three_months(cast):
         back = (now - timedelta(days=days - 1)).date() if days in AWAY else None
         RoundRobinMember.objects.filter(pk=rita.pk).update(paused_until=back)
         dealing = Dealing(robin.locked(), now - timedelta(days=days))
-        hands = dealing.hands(leads)
+        hands = dealing.hands([Lot()] * leads)
         dealing.write()
         come_by_turns(cast, days, hands)
