@@ -21,6 +21,7 @@ from prm.sql import insert_from
 from .copying import copy, settle
 
 ACCOUNTS, PER_ACCOUNT, MANAGERS, QUEUES = 5_000, 4, 10, 500
+EVERYBODY = range(1, ACCOUNTS * PER_ACCOUNT + 1)  # The numbers of the contacts.
 PAULS_LEADS = 1_100
 COUNTRIES = "IT DE FR ES PT GB IE SE NO DK FI NL BE AT CH PL CZ HU GR US".split()
 LAST = "Rossi Berg Laurent Ortega Lund Keane Nowak Salo Weber Conti Silva Moreau".split()
@@ -54,6 +55,14 @@ def fill(size):
 
 def people(managers, partners, now):
     """Accounts with their groups, contacts, and a login of each contact."""
+    accounts(managers, now)
+    group = groups()
+    contacts(now)
+    settle(Account, Group, Contact)
+    logins(partners, group, now)
+
+
+def accounts(managers, now):
     copy(
         Account,
         (
@@ -65,6 +74,10 @@ def people(managers, partners, now):
             for n in range(1, ACCOUNTS + 1)
         ),
     )  # fmt: skip
+
+
+def groups():
+    """The groups of each account: from (account, role or None for all) to their numbers."""
     roles = [None, *PartnerRole]
     first = Group.objects.order_by("-pk")[0].pk + 1
     places = [(n, role) for n in range(1, ACCOUNTS + 1) for role in roles]
@@ -77,7 +90,10 @@ def people(managers, partners, now):
             for (n, role), pk in group.items()
         ),
     )
-    number = range(1, ACCOUNTS * PER_ACCOUNT + 1)
+    return group
+
+
+def contacts(now):
     copy(
         Contact,
         (
@@ -86,10 +102,12 @@ def people(managers, partners, now):
                 "last_name": f"{LAST[n % 12]} {n}", "email": f"user{n}@partner.example",
                 "created_at": now, "updated_at": now,
             }
-            for n in number
+            for n in EVERYBODY
         ),
     )  # fmt: skip
-    settle(Account, Group, Contact)
+
+
+def logins(partners, group, now):
     start = User.objects.order_by("-pk")[0].pk
     copy(
         User,
@@ -99,7 +117,7 @@ def people(managers, partners, now):
                 "last_name": f"{LAST[n % 12]} {n}", "contact_id": n, "first_login_at": now,
                 "partner_role": int(role_of(n)), "created_at": now,
             }
-            for n in number
+            for n in EVERYBODY
         ),
     )  # fmt: skip
     member = User.groups.through
@@ -107,7 +125,7 @@ def people(managers, partners, now):
         member,
         (
             {"user_id": start + n, "group_id": pk}
-            for n in number
+            for n in EVERYBODY
             for pk in (partners.pk, group[account_of(n), None], group[account_of(n), role_of(n)])
         ),
     )

@@ -90,15 +90,15 @@ class Sight:
     def words_of(self, owner, why):
         if owner is None:
             return _("Nobody: the lead stays where it is")
-        if "unable" in why:
+        if "instead" in why:
             return _("%(name)s (default lead owner)") % {"name": self.name(owner)}
         form = _("%(name)s (fallback)") if "fallback" in why else "%(name)s"
         return form % {"name": self.name(owner)}
 
     @cached_property
-    def faults(self):
-        """Why the fallback could not receive, in words."""
-        return owner_faults(self.robin.fallback)
+    def fallback_fails(self):
+        """Whether the fallback, whom not everybody here may know by name, could not receive."""
+        return bool(owner_faults(self.robin.fallback))
 
     @cached_property
     def dealt(self):

@@ -71,9 +71,8 @@ def outcome(why, dealt):
         return _("%s could not receive, so it went to the default lead owner.") % why["unable"]
     if why.get("default"):
         return _("No entry matched, so it went to the default lead owner.")
-    if "unable" in dealt:
-        words = _("Nobody could receive, nor could %s, so it went to the default lead owner.")
-        return words % dealt["unable"]
+    if "instead" in dealt:
+        return _("Neither members nor fallback could receive, so the default lead owner did.")
     return _("Nobody could receive, so it went to the fallback.") if dealt.get("fallback") else ""
 
 

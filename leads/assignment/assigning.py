@@ -10,11 +10,11 @@ from leads.models.consent import is_held
 from leads.models.distribution import Distribution
 from leads.models.hand import Hand, Lot, hand_over
 from leads.models.lead_queryset import Act
-from leads.models.owner import Owner
 from leads.models.round_robin import RoundRobin
 from leads.models.rule_entry import RuleEntry
 from leads.models.transfer import Transfer
 
+from .faults import able
 from .plan import NONE, Plan
 
 Target = RuleEntry.Target
@@ -75,8 +75,7 @@ class Hands:
         self.rule, self.plan, self.robins = rule, plan, robins
         self.default = Distribution.current()
         owners = {e.owner_id for e in plan.entries} | {self.default.default_owner_id}
-        able = Owner.objects.filter(pk__in=owners - {None}).able()
-        self.able = set(able.values_list("pk", flat=True))
+        self.able = able(owners - {None})
         self.waiting = {}  # From the number of a round robin's entry to its leads and bits.
         self.groups = {}  # From a Hand to the numbers of its leads.
         self.whys = {}

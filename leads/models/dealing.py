@@ -115,7 +115,7 @@ class Dealing:
     @property
     def fell(self):
         is_fallback = self.rest == self.robin.fallback
-        return {"fallback": True} | ({} if is_fallback else {"unable": str(self.robin.fallback)})
+        return {"fallback": True} | ({} if is_fallback else {"instead": True})
 
     def reason(self, more=None):
         """What `Transfer.why` says of a lead dealt now: the same one while nobody comes or goes."""

@@ -177,9 +177,10 @@ class Lead(models.Model):
         last = took.newest_first().select_related("from_owner__queue").first()
         return last and last.from_owner.queue
 
-    def rests_for(self, user):
-        """Until when it waits in its queue for others than this member, who handed it back."""
-        return rests_until(user, [self.pk]).get(self.pk)
+    def can_be_taken_by(self, user):
+        """Of a lead that knows `can_take`: whether it waits in its queue for this member, too."""
+        waits = self.owner.is_queue and self.can_take
+        return waits and not rests_until(user, [self.pk])
 
     def take(self, user):
         """Take this lead out of its queue, as `LeadQuerySet.take`."""

@@ -11,8 +11,11 @@ from .act import Act
 from .distribution import Distribution
 from .owner import Owner
 
-LOGIN_OF = Question(lambda: logins_of(Owner.objects.filter(pk=Slot("owner"))).values("pk"), True)
-HAS_LEFT = Question(lambda: Owner.objects.departed().filter(pk=Slot("owner")).values("pk"))
+OF_ONE = {"pk": Slot("owner")}
+LOGIN_OF = Question(
+    lambda: logins_of(Owner.objects.filter(**OF_ONE)).order_by().values("pk"), holds=True
+)
+HAS_LEFT = Question(lambda: Owner.objects.departed().filter(**OF_ONE).values("pk"))
 
 
 class ReceivingQuerySet(models.QuerySet):
@@ -55,7 +58,7 @@ def hold(owners):
 
 
 def logins_of(owners):
-    return User.objects.filter(pk__in=owners.values("user")).order_by()
+    return User.objects.filter(pk__in=owners.values("user"))
 
 
 def stand_in_for(owner, by):

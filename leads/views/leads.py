@@ -57,7 +57,7 @@ def detail(request, pk):
 
 def take_url(lead, user):
     """Where it is taken; '' where it cannot be, or not yet again."""
-    is_open = lead.owner.is_queue and lead.can_take and not lead.rests_for(user)
+    is_open = lead.can_be_taken_by(user)
     return reverse("queues:take", args=[lead.owner.queue_id]) if is_open else ""
 
 

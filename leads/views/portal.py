@@ -89,9 +89,8 @@ def lead(request, community, pk):
 
 def take_url(lead, user, community):
     """Where it is taken; '' where it cannot be, or not yet again."""
-    queue = lead.owner.queue_id
-    is_open = queue and lead.can_take and not lead.rests_for(user)
-    return reverse("portal:take", args=[community.slug, queue]) if is_open else ""
+    is_open = lead.can_be_taken_by(user)
+    return reverse("portal:take", args=[community.slug, lead.owner.queue_id]) if is_open else ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

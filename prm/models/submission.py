@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
 
+from prm.sql import retried
+
 
 class Submission(models.Model):
     """What came of a form: where the person was sent after it.
@@ -21,13 +23,20 @@ class Submission(models.Model):
 
     @classmethod
     def once(cls, user, token, act):
-        """Run `act`, which answers the next page's address, unless this token did already."""
+        """Run `act`, which answers the next page's address, unless this token did already.
+
+        Once more, all of it, if it was the victim of a deadlock.
+        """
+
+        @transaction.atomic
+        def acted():
+            row = cls.objects.create(token=token, user=user)
+            row.location = act()
+            row.save(update_fields=["location"])
+            return row.location
+
         try:
-            with transaction.atomic():
-                row = cls.objects.create(token=token, user=user)
-                row.location = act()
-                row.save(update_fields=["location"])
-                return row.location
+            return retried(acted)
         except IntegrityError:
             earlier = cls.objects.filter(token=token, user=user).first()
             if earlier is None:

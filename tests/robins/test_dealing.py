@@ -94,7 +94,7 @@ def test_a_fallback_that_cannot_receive_gets_nothing(cast, robin, why):
 
     assert rows(lead).get().owner == owner_of(cast.marco)
     (transfer,) = explain([Transfer.objects.last_of(lead.pk)])
-    assert "so it went to the default lead owner" in transfer.explanation.outcome
+    assert "so the default lead owner did" in transfer.explanation.outcome
     assert Mail.objects.unscoped().get().kind == "round-robin"
 
 

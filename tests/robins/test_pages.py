@@ -149,6 +149,18 @@ def test_a_channel_manager_reads_no_name_of_another_s_partner(cast, robin, membe
     assert "Bolt" not in page
 
 
+def test_nor_that_of_a_fallback_who_cannot_receive(cast, robin, members, carla):
+    assert "The fallback cannot receive" not in words(carla.get(robin.get_absolute_url()))
+    type(cast.rita).objects.filter(pk=cast.rita.pk).update(is_active=False)
+    robin.fallback = members["rita"].owner
+    robin.save()
+
+    page = words(carla.get(robin.get_absolute_url()))
+
+    assert "The fallback cannot receive leads now" in page
+    assert "Rita" not in page
+
+
 @pytest.mark.parametrize("page", ["new/", "{pk}/edit/", "{pk}/members/", "{pk}/removal/"])
 def test_changing_is_for_administrators(robin, carla, page):
     address = "/round-robins/" + page.format(pk=robin.pk)

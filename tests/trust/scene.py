@@ -15,7 +15,6 @@ from leads.models import CustomField, ImportRow, Lead, Pick, Received, Transfer,
 from leads.models.lead_queryset import Act
 from leads.runs.plans import freeze, setting_status
 from prm.models import Mail
-from tests.communities.sharing_scene import document_in, folders, views
 from tests.factories import (
     ContactFactory,
     InternalUserFactory,
@@ -27,7 +26,7 @@ from tests.factories import (
 from tests.trust.scene_activities import activities, mentions, status_before
 
 from .pools import queues, round_robins
-from .scene_files import imports, rejected_row
+from .scene_files import of_imports, of_shelves
 from .scene_rules import rule_rows, sharing_rules
 
 TRICK = '"><svg onload=x>'  # R25: wherever it is not escaped, a browser would run it.
@@ -89,48 +88,58 @@ def text_for(column, code):
 
 def build(cast):
     people = everybody(cast)
-    logins = {name: user for name, user in people.items() if user.is_authenticated}
-    pools, jobs = queues(cast), imports(cast)
+    pools = queues(cast)
     prospects = leads(people, pools)
-    robins, dealt_to = round_robins(cast)
-    scene = Scene(
-        people,
-        {
-            "organization": {"nordwind": cast.organization},
-            "profile": {"partners": cast.partners, "managers": cast.managers},
-            "user": logins,
-            "account": accounts(cast, people["piet"].account),
-            "contact": contacts(cast, logins),
-            "community": {"partners": cast.community, "nordics": cast.preview},
-            "queue": pools,
-            "folder": (shelves := folders(cast)),
-            "list view": views(cast),
-            "document": {name: document_in(folder) for name, folder in shelves.items()},
-            **rule_rows(cast),
-            "round robin": robins,
-            "round robin member": dealt_to,
-            "custom field": custom_fields(),
-            "lead": prospects,
-            "activity": (said := activities(people, prospects, cast.acme, cast.toni)),
-            "mention": mentions(people, said),
-            "binned": {"old": binned(cast)},
-            "run": {name: run_of(getattr(cast, name), prospects[name]) for name in RUNNERS},
-            "mail": {name: mail_about(prospects[name], people[name]) for name in ("paul", "rita")},
-            "import": jobs,
-            "import row": {name: rejected_row(jobs[f"{name}_done"]) for name in ("carla", "marco")},
-            "web form": {"contact": web_form(cast)},
-            "received": posts(prospects),
-            "territory": {"south": Territory.objects.create(name="South")},
-            "level": {"gold": cast.acme.level, "silver": cast.bolt.level},
-            "sharing rule": sharing_rules(people),
-            "pick": {name: Pick.objects.get(value=name.title()) for name in ("web", "hot")},
-        },
+    rows = {"queue": pools, "lead": prospects, **of_house(cast), **of_people(cast, people)}
+    rows |= (
+        of_shelves(cast) | rule_rows(cast) | of_imports(cast) | of_leads(cast, people, prospects)
     )
+    scene = Scene(people, rows)
     scene.plant()
     status_before(prospects["moved"], cast.rita, scene.code_for("status change", "moved"))
     move(prospects["moved"], cast, scene.code_for("transfer", "moved"))
     refine(scene)
     return scene
+
+
+def of_house(cast):
+    """What administrators set up."""
+    robins, dealt_to = round_robins(cast)
+    return {
+        "organization": {"nordwind": cast.organization},
+        "profile": {"partners": cast.partners, "managers": cast.managers},
+        "community": {"partners": cast.community, "nordics": cast.preview},
+        "round robin": robins,
+        "round robin member": dealt_to,
+        "custom field": custom_fields(),
+        "web form": {"contact": web_form(cast)},
+        "territory": {"south": Territory.objects.create(name="South")},
+        "level": {"gold": cast.acme.level, "silver": cast.bolt.level},
+        "pick": {name: Pick.objects.get(value=name.title()) for name in ("web", "hot")},
+    }
+
+
+def of_people(cast, people):
+    logins = {name: user for name, user in people.items() if user.is_authenticated}
+    return {
+        "user": logins,
+        "account": accounts(cast, people["piet"].account),
+        "contact": contacts(cast, logins),
+        "sharing rule": sharing_rules(people),
+    }
+
+
+def of_leads(cast, people, prospects):
+    """What hangs on leads."""
+    said = activities(people, prospects, cast.acme, cast.toni)
+    return {
+        "activity": said,
+        "mention": mentions(people, said),
+        "binned": {"old": binned(cast)},
+        "run": {name: run_of(getattr(cast, name), prospects[name]) for name in RUNNERS},
+        "mail": {name: mail_about(prospects[name], people[name]) for name in ("paul", "rita")},
+        "received": posts(prospects),
+    }
 
 
 def accounts(cast, cove):

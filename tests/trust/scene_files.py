@@ -1,10 +1,28 @@
-"""Files that were brought in, for the scene: drafts, finished ones, a rejected row."""
+"""Files of the scene: shelves with documents, drafts that were brought in, a rejected row."""
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from leads.imports.forms import UploadForm
 from leads.models import Import, ImportRow
+from tests.communities.sharing_scene import document_in, folders, views
+
+
+def of_shelves(cast):
+    shelves = folders(cast)
+    return {
+        "folder": shelves,
+        "document": {name: document_in(folder) for name, folder in shelves.items()},
+        "list view": views(cast),
+    }
+
+
+def of_imports(cast):
+    jobs = imports(cast)
+    return {
+        "import": jobs,
+        "import row": {name: rejected_row(jobs[f"{name}_done"]) for name in ("carla", "marco")},
+    }
 
 
 def imports(cast):
