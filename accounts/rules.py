@@ -5,9 +5,12 @@ comes to an account, and why, is a list of reasons; what belongs to accounts fol
 is the way from there to the account).
 """
 
+from functools import cache
+
 from django.db.models import Q
 
 from accounts import models  # Which imports these rules; asked when a rule is.
+from accounts.asking import asker_like, facts_of
 from accounts.models.account_group import AccountGroup
 from accounts.models.grants import AccountGroupShare, AccountUserShare
 from accounts.models.organization import Organization
@@ -15,6 +18,7 @@ from accounts.models.share import shared_with
 from accounts.territories import covered_by
 from prm.memo import once_a_request
 from prm.permissions import ANYTHING, NOTHING
+from prm.question import Question
 from prm.reasons import EDITS, SEES, Reason, given
 
 OWNS = ("view", "change", "enable", "share")
@@ -37,8 +41,7 @@ def standing_reasons(user, at=""):
         yield Reason("company", Q(**{f"{at}pk": user.account_id}) & partner_account(at))
         return
     yield Reason("owner", Q(**{f"{at}owner": user.pk}), OWNS)
-    if Organization.is_public("accounts"):
-        yield Reason("default", Q(**{f"{at}pk__isnull": False}))
+    yield Reason("default", Q(Organization.is_public("accounts")))
 
 
 def granted_reasons(user, at=""):
@@ -66,7 +69,15 @@ def gives(edits):
 @once_a_request
 def sharing_rules_for(user):
     """The sharing rules that open something to this user, for leads and for accounts."""
-    return list(user.sharing_rules.select_related("source__territory"))
+    found = rules_reaching(asker_like(user)).ask(**facts_of(user))
+    rules = models.SharingRule.objects.filter(pk__in=[pk for (pk,) in found])
+    return list(rules.select_related("source__territory")) if found else []
+
+
+@cache
+def rules_reaching(asker):
+    """The numbers of the sharing rules that open something to a user of this sort."""
+    return Question(lambda: models.SharingRule.objects.reaching(asker).order_by().values("pk"))
 
 
 @once_a_request

@@ -155,6 +155,7 @@ def rule_by_hand(rule, robin):
                 FROM leads_roundrobinmember WHERE robin_id = %(robin)s)
         SELECT h.id, h.entry, COALESCE(h.owner, s.owner_id) AS owner, s.id AS member
         FROM turns h LEFT JOIN seats s ON s.turn = h.turn""",
+        "CREATE UNIQUE INDEX ON hand (id)",
         "ANALYZE hand",
         MOVED.format(to="h.owner")
         + " FROM hand h WHERE h.id = l.id AND h.owner <> l.owner_id AND l.deleted_at IS NULL",

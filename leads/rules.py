@@ -6,78 +6,25 @@ from the leads that are shared with them one by one.
 """
 
 from collections import defaultdict
+from functools import cache
 
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, Value
 
-from accounts.models import Organization
+from accounts.asking import asker_like, facts_of
 from accounts.models.share import shared_with
-from accounts.rules import sharing_rules_for
-from accounts.territories import covered_by
 from communities.rules import may_use_portal
 from leads.models.grants import LeadGroupShare, LeadUserShare
 from leads.models.owner import Owner
+from leads.reasons import found_reasons, member_of, queue_reasons, standing_reasons
 from leads.sharing.agreed import agreed_to
 from leads.sharing.narrowing import EDITS, criteria_reasons
 from prm.memo import once_a_request
-from prm.permissions import ANYTHING, NOTHING, granted, granted_rows
+from prm.permissions import ANYTHING, NOTHING, granted
 from prm.question import Question, Slot
 from prm.reasons import SEES, Reason, given
 
-ANSWERS_FOR = ("view", "change", "assign", "share")
-TAKES_FROM = ("view", "assign", "take")
-GLIMPSES = ("take",)
-
-
-def owner_reasons(user):
-    """Every way in which a user comes to the leads of owners, administrators aside."""
-    if user.is_partner and not may_use_portal(user):
-        return []
-    if user.is_partner:
-        return [*standing_reasons(user), *queue_reasons(user), *rule_reasons(user)]
-    covered = Reason("territory", covered_by(user, "user__contact__account__"), ANSWERS_FOR)
-    return [*standing_reasons(user), covered, *queue_reasons(user), *rule_reasons(user)]
-
-
-def standing_reasons(user):
-    """What follows from who owns a lead: themself, or somebody they answer for."""
-    yield Reason("owner", Q(user=user.pk), ANSWERS_FOR)
-    if not user.is_partner:
-        yield Reason("manager", Q(user__contact__account__owner=user.pk), ANSWERS_FOR)
-        if Organization.is_public("leads"):
-            yield Reason("default", Q(user__isnull=False, user__contact=None))
-        return
-    colleagues = {"user__contact__account": user.account_id}
-    lower = Q(**colleagues, user__partner_role__lt=user.partner_role)
-    yield Reason("role", lower, ANSWERS_FOR)
-    if user.is_super_user and not Organization.suspends_super_users():
-        peers = Q(**colleagues, user__partner_role=user.partner_role)
-        yield Reason("super user", peers & ~Q(user=user.pk), ANSWERS_FOR)
-
-
-def queue_reasons(user):
-    """The queues one is a member of. A lead in it must be taken before it can be edited."""
-    queues = member_of(user.pk)
-    if user.is_partner:
-        yield Reason("queue", queues & Q(queue__is_masked=False), TAKES_FROM)
-        yield Reason("mask", queues & Q(queue__is_masked=True), GLIMPSES)  # As its list says.
-    else:
-        yield Reason("queue", queues, TAKES_FROM)
-
-
-def member_of(user):
-    return Q(queue__in=granted_rows(user, "leads.take_queue"))
-
-
 MEMBER_OF = Question(lambda: Owner.objects.filter(member_of(Slot("user"))).values("pk"))
-
-
-def rule_reasons(user):
-    """What sharing rules by owner open: the leads of all who are in a group."""
-    for rule in sharing_rules_for(user):
-        if rule.records == rule.Records.LEADS and not rule.is_by_criteria:
-            owners = Q(user__in=rule.source.users().values("pk"))
-            yield Reason("rule", owners, EDITS if rule.edits else SEES, rule)
 
 
 @once_a_request
@@ -85,17 +32,42 @@ def owners_open_to(user):
     """From an action to the owners with whose leads a user may do it, as numbers.
 
     A list, not a subquery: the database then starts from the owners, or walks the
-    sorted index and looks each up (docs/decisions/0005). One statement for all reasons.
+    sorted index and looks each up (docs/decisions/0005). One statement for what all have,
+    which is kept, and one for what is set up, where there is any.
     """
-    reasons, owners = owner_reasons(user), defaultdict(set)
-    arms = [
-        Owner.objects.filter(reason.rows).values_list("pk", Value(number))
-        for number, reason in enumerate(reasons)
-    ]
-    for owner, n in arms[0].union(*arms[1:]) if arms else ():
-        for action in reasons[n].gives:
+    if user.is_partner and not may_use_portal(user):
+        return {}
+    found, owners = list(found_reasons(user)), defaultdict(set)
+    for owner, gives in [*standing_owners(user), *(owners_by(found) if found else ())]:
+        for action in gives:
             owners[action].add(owner)
     return {action: sorted(numbers) for action, numbers in owners.items()}
+
+
+def standing_owners(user):
+    """Pairs of an owner and what a user may do with their leads, whatever is set up."""
+    gives, question = standing_question(asker_like(user))
+    return [(owner, gives[number]) for owner, number in question.ask(**facts_of(user))]
+
+
+@cache
+def standing_question(asker):
+    """What each reason gives, and from a user of this sort to pairs of an owner and a reason."""
+    reasons = [*standing_reasons(asker), *queue_reasons(asker)]
+    return [reason.gives for reason in reasons], Question(lambda: in_one(reasons))
+
+
+def owners_by(reasons):
+    return [(owner, reasons[number].gives) for owner, number in in_one(reasons)]
+
+
+def in_one(reasons):
+    """The owners that reasons are about, each with the number of the reason."""
+    first, *others = (
+        Owner.objects.filter(reason.rows).values_list("pk", Value(number))
+        for number, reason in enumerate(reasons)
+    )
+    return first.union(*others)
 
 
 @once_a_request

@@ -9,10 +9,10 @@ from django.db.models import BigIntegerField, Expression
 
 
 class Slot(Expression):
-    """The place of a number that is known only when the question is asked."""
+    """The place of a value, a number mostly, that is known only when the question is asked."""
 
-    def __init__(self, name):
-        super().__init__(output_field=BigIntegerField())
+    def __init__(self, name, output_field=None):
+        super().__init__(output_field=output_field or BigIntegerField())
         self.name = name
 
     def as_sql(self, compiler, connection):
@@ -28,13 +28,20 @@ class Question:
     def __init__(self, make, holds=False):
         self.make, self.holds, self._said = make, holds, None
 
-    def ask(self, **numbers):
+    def ask(self, **values):
         """The rows, as tuples."""
         if self._said is None:
-            sql, values = self.make().query.get_compiler(connection=connection).as_sql()
+            sql, said = self.make().query.get_compiler(connection=connection).as_sql()
             locks = self.holds and connection.features.has_select_for_update
-            self._said = f"{sql} FOR SHARE" if locks else sql, values
-        sql, values = self._said
+            self._said = f"{sql} FOR SHARE" if locks else sql, said
+        sql, said = self._said
         with connection.cursor() as cursor:
-            cursor.execute(sql, [numbers[v.name] if isinstance(v, Slot) else v for v in values])
+            cursor.execute(sql, [filled(each, values) for each in said])
             return cursor.fetchall()
+
+
+def filled(said, values):
+    """What a place of a statement holds: what was said already, or what its slot stands for."""
+    if not isinstance(said, Slot):
+        return said
+    return said.output_field.get_db_prep_value(values[said.name], connection)

@@ -46,15 +46,16 @@ class AudienceQuerySet(models.QuerySet):
 
     def holding(self, user):
         """The audiences that this user is in."""
-        mine = Q(kind="everyone") | Q(kind="profile", profile__in=user.groups.values("pk"))
-        mine |= Q(kind__in=("user", "subordinates"), user=user)
+        profiles = Group.objects.filter(user=user.pk)
+        mine = Q(kind="everyone") | Q(kind="profile", profile__in=profiles.values("pk"))
+        mine |= Q(kind__in=("user", "subordinates"), user=user.pk)
         if not user.is_partner:
             covered = granted_rows(user.pk, "accounts.cover_territory")
             return self.filter(mine | Q(kind="internal") | Q(territory__in=covered))
         account = user.account
         mine |= Q(territory__in=TerritoryRegion.objects.around(account).values("territory"))
-        mine |= Q(kind="level", level=account.level_id) | Q(kind="account", account=account)
-        mine |= Q(kind="role", account=account, role=user.partner_role)
+        mine |= Q(kind="level", level=account.level_id) | Q(kind="account", account=account.pk)
+        mine |= Q(kind="role", account=account.pk, role=user.partner_role)
         mine |= Q(kind="subordinates", user=account.owner_id)
         return self.filter(mine)
 

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -107,12 +107,13 @@ class Organization(models.Model):
 
     @classmethod
     def is_public(cls, records):
-        """Whether internal users see each other's `leads` (or `accounts`) by default."""
-        return cls.objects.filter(**{f"{records}_default": cls.Default.PUBLIC}).exists()
+        """Whether internal users see each other's `leads` (or `accounts`) by default: in SQL."""
+        return Exists(cls.objects.filter(**{f"{records}_default": cls.Default.PUBLIC}))
 
     @classmethod
-    def suspends_super_users(cls):
-        return cls.objects.filter(super_users_suspended_at__isnull=False).exists()
+    def heeds_super_users(cls):
+        """Whether super users have their rights, as long as nobody suspends them: in SQL."""
+        return Exists(cls.objects.filter(super_users_suspended_at=None))
 
     @property
     def is_prm_enabled(self):

@@ -1,5 +1,7 @@
 """One record shared with somebody, by hand: guardian's grants that say by whom and how long."""
 
+from functools import cache
+
 from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.db import models, transaction
@@ -10,12 +12,13 @@ from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
 from prm.audit import What, audit
 from prm.memo import forget
+from prm.question import Question, Slot
 
 
 class ShareQuerySet(models.QuerySet):
-    def standing(self):
+    def standing(self, at=None):
         """Those that hold now."""
-        return self.filter(Q(until=None) | Q(until__gt=timezone.now()))
+        return self.filter(Q(until=None) | Q(until__gt=at or timezone.now()))
 
     def to_edit(self):
         return self.filter(permission__codename__startswith="change_")
@@ -94,13 +97,19 @@ def shared_with(user, users, groups):
 
     `users` and `groups` are the two sorts of shares of a model.
     """
-    own = users.objects.standing().filter(user=user)
-    of_groups = groups.objects.standing().filter(group__user=user)
-    columns = ("content_object", "permission__codename")
     shared = {False: [], True: []}
-    for number, codename in own.values_list(*columns).union(of_groups.values_list(*columns)):
+    for number, codename in shares_with(users, groups).ask(user=user.pk, now=timezone.now()):
         shared[codename.startswith("change_")].append(number)
     return shared
+
+
+@cache
+def shares_with(users, groups):
+    """The records of a model that are shared with a user, each with the permission."""
+    now, columns = Slot("now", models.DateTimeField()), ("content_object", "permission__codename")
+    own = users.objects.standing(now).filter(user=Slot("user"))
+    of_groups = groups.objects.standing(now).filter(group__user=Slot("user"))
+    return Question(lambda: own.values_list(*columns).union(of_groups.values_list(*columns)))
 
 
 class UserShare(Share, UserObjectPermissionBase):

@@ -1,18 +1,22 @@
 """The countries and states that a territory is made of."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.db.models.functions import Upper
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 from prm.countries import name_of
+from prm.sql import is_expression
 
 
 class TerritoryRegionQuerySet(models.QuerySet):
     def around(self, account):
         """The regions in which an account lies, by its address as it is now."""
         here = self.filter(country=account.country).exclude(country="")
-        return here.filter(Q(state="") | Q(state__iexact=account.state))
+        state = account.state if is_expression(account.state) else Value(account.state)
+        same = Exact(Upper("state"), Upper(state))
+        return here.filter(Q(state="") | same)
 
 
 class TerritoryRegion(models.Model):

@@ -12,7 +12,6 @@ from .delegation import Delegation
 from .invitation import Invitation
 from .mail_choice import MailChoice
 from .partner_role import PartnerRole
-from .sharing_rule import SharingRule
 from .user_access import UserAccess
 from .user_queryset import UserManager
 from .user_state import UserState
@@ -176,11 +175,6 @@ class User(UserAccess, Delegation, AbstractBaseUser, PermissionsMixin):
     @property
     def profiles(self):
         return self.groups.filter(account_group=None).order_by("name")
-
-    @property
-    def sharing_rules(self):
-        """The active rules that open something to this user."""
-        return SharingRule.objects.reaching(self)
 
     @transaction.atomic
     def invite(self, profiles, by):

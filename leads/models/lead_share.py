@@ -9,8 +9,8 @@ from accounts.models.share import ShareQuerySet
 class LeadShareQuerySet(ShareQuerySet):
     """Those given while their lead was with who has it now: a share ends when the lead moves on."""
 
-    def standing(self):
-        return super().standing().filter(content_object__handover=F("handover"))
+    def standing(self, at=None):
+        return super().standing(at).filter(content_object__handover=F("handover"))
 
     def of(self, record):
         return super().of(record).filter(content_object__handover=F("handover"))

@@ -15,6 +15,7 @@ from accounts import rules as account_rules
 from accounts.models import Account, Audience, SharingRule, Territory, User
 from accounts.models.territory_region import TerritoryRegion
 from communities.eligibility import that_enter
+from leads import reasons
 from leads import rules as lead_rules
 from leads.criteria import Fields
 from leads.models import Lead, Owner
@@ -52,7 +53,7 @@ def of_lead(lead):
     users = that_enter(User.objects.active().filter(is_superuser=False))
     users = users.exclude(pk__in=kept_from(lead, users).values("pk"))
     owner = Owner.objects.filter(pk=lead.owner_id)
-    yield from standing(lead_rules.standing_reasons, owner, users)
+    yield from standing(reasons.standing_reasons, owner, users)
     if lead.partner_account:
         yield from by_territory(lead.partner_account, users)
     yield from by_queue(lead.owner.queue, users)
@@ -154,7 +155,7 @@ def reasons_of(user, row):
     if kept_from(row, User.objects.filter(pk=user.pk)).exists():
         return []
     owner = Owner.objects.filter(pk=row.owner_id)
-    of_owner = [r for r in lead_rules.owner_reasons(user) if owner.filter(r.rows).exists()]
+    of_owner = [r for r in reasons.owner_reasons(user) if owner.filter(r.rows).exists()]
     rows = Lead.objects.unscoped().filter(pk=row.pk)
     one_by_one = [*lead_rules.share_reasons(user), *lead_rules.criteria_reasons(user)]
     return of_owner + [r for r in one_by_one if rows.filter(r.rows).exists()]

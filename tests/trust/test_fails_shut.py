@@ -4,6 +4,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.test import Client
 
+from leads import reasons
 from leads import rules as lead_rules
 from leads.models import Lead
 from leads.sharing.shares import share
@@ -17,9 +18,10 @@ PAGES = {
     "carla": ["/leads/", "/leads/{pk}/", "/search/?q=Canaryname", "/sharing/leads/{pk}/"],
 }
 PARTS = [
-    *((lead_rules, name) for name in ("standing_reasons", "rule_reasons", "shared_with")),
+    *((lead_rules, name) for name in ("standing_owners", "found_reasons", "shared_with")),
     *((lead_rules, name) for name in ("owners_open_to", "share_reasons", "leads_open_to")),
-    *((lead_rules, name) for name in ("sharing_rules_for", "criteria_reasons")),
+    (lead_rules, "criteria_reasons"),
+    (reasons, "sharing_rules_for"),
 ]
 
 
