@@ -12,7 +12,7 @@ from tests.prm_off import switch_off
 from tests.trust import scene
 from tests.trust.asking import Asker
 
-pytest_plugins = ["tests.browser", "tests.emptying"]
+pytest_plugins = ["tests.browser", "tests.emptying", "tests.racing.courses"]
 
 
 @pytest.fixture(scope="session")

@@ -1,16 +1,10 @@
-"""One who changes the owner of many leads while others want them: a process of its own.
+"""One who changes the owner of many leads while others want them (tests.racing).
 
-`race.py FOLDER NAME WHO TO` looks at the preview first, says so in FOLDER, waits for the
-others, then runs it, three leads a batch; it prints how many changed and were skipped.
+They look at the preview first, wait for the others, then run it, three leads a batch; how many
+changed and were skipped is theirs.
 """
 
-import json
-import sys
-from pathlib import Path
-
-import django
-
-from tests.leads.race import wait_for_the_others
+from tests.racing.start import wait_for_the_others
 
 
 def main(folder, name, who, to):
@@ -22,12 +16,7 @@ def main(folder, name, who, to):
     user, receiver = (User.objects.get(email=email) for email in (who, to))
     plan = plans.handing(Owner.objects.of(receiver), notify=True)
     run = plans.freeze(user, plan, Lead.objects.visible_to(user))
-    wait_for_the_others(Path(folder), name)
+    wait_for_the_others(folder, name)
     job.run_now(run)
     run = Run.objects.unscoped().get(pk=run.pk)
     return [run.state, run.left, run.changed, run.skipped]
-
-
-if __name__ == "__main__":
-    django.setup()
-    sys.stdout.write(json.dumps(main(*sys.argv[1:])))

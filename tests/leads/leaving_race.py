@@ -1,40 +1,35 @@
-"""Somebody leaves while leads are handed to them: each in a process of its own.
+"""Somebody leaves while leads are handed to them (tests.racing).
 
-`leaving_race.py FOLDER WHAT WHEN [naive]`: WHAT is `leave` or `hand over`. WHEN `first` begins,
-says so in FOLDER and stays in its transaction for a while; `second` begins in that while.
-`naive` takes the lock away, to show that the test can fail.
+What they do is `leave` or `hand over`. Who is `first` begins, says so and stays in their
+transaction for a while; who is `second` begins in that while. `naive` takes the lock away, to
+show that the test can fail.
 """
 
-import sys
-from pathlib import Path
-from time import monotonic, sleep
+from time import sleep
 
-import django
 from django.db import transaction
+
+from tests.racing.start import wait_for_the_others, wait_until
 
 A_WHILE = 1.5
 
 
-def main(folder, what, when, mode=""):
+def main(folder, name, what, when, mode=""):
     from leads.models import receiving
 
     if mode == "naive":
         receiving.hold = lambda owners: None
         receiving.LOGIN_OF.ask = lambda owner: []
-    act, begun = {"leave": leave, "hand over": hand_over}[what], Path(folder) / "begun"
+    act, begun = {"leave": leave, "hand over": hand_over}[what], folder / "begun"
+    wait_for_the_others(folder, name)
     if when == "second":
-        wait_for(begun)
-        return act()
+        wait_until(begun.exists, "the first to begin")
+        act()
+        return
     with transaction.atomic():
         act()
         begun.touch()
         sleep(A_WHILE)
-
-
-def wait_for(file, seconds=60):
-    until = monotonic() + seconds
-    while not file.exists() and monotonic() < until:
-        sleep(0.005)
 
 
 def leave():
@@ -55,8 +50,3 @@ def hand_over():
 
     rows = Lead.objects.unscoped().filter(owner__user__first_name="Carla")
     rows.transfer(Owner.objects.of(User.objects.get(first_name="Paul")), Act(None, "manual"))
-
-
-if __name__ == "__main__":
-    django.setup()
-    main(*sys.argv[1:])

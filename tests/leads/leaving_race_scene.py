@@ -1,7 +1,5 @@
 """The database of the race: a lead of Carla's."""
 
-import django
-
 
 def main():
     from leads.demo.cast import assemble
@@ -11,8 +9,3 @@ def main():
     cast = assemble(hashed="!")
     Owner.objects.of(cast.paul)
     LeadFactory(of=cast.carla)
-
-
-if __name__ == "__main__":
-    django.setup()
-    main()

@@ -1,33 +1,31 @@
-"""One of several people who want the same leads at the same time: a process of its own.
+"""One of several people who want the same leads at the same time (tests.racing).
 
-`race.py FOLDER NAME ROLE WHO` waits for the others, then goes through the leads of the scene
-in an order of its own; it prints what came of each as JSON. ROLE is `take` (in the portal),
-`assign` (change owner, in the console), `back` (take, then hand back), `deal` (one lead after the
-other by the round robin). A fifth word, `naive`, takes the conditional UPDATE away, to show
-that the test can fail.
+They wait for the others, then go through the leads of the scene in an order of their own; what
+came of each is theirs. The role is `take` (in the portal), `assign` (change owner, in the console),
+`back` (take, then hand back), `win` (take, by the verb itself) or `deal` (one lead after the other
+by the round robin). A third word: a number of racers, among whom the leads are divided; or `naive`,
+which takes the conditional UPDATE away, to show that the test can fail.
 """
 
-import json
 import random
-import sys
-from pathlib import Path
 
-import django
-
-from tests.leads.race import look_then_write, wait_for_the_others
+from tests.leads.race import look_then_write
+from tests.racing.start import wait_for_the_others
 
 
 def main(folder, name, role, who, mode=""):
     from accounts.models import User
 
     if mode == "naive":
-        look_then_write()
-    act = {"take": take, "assign": assign, "back": back, "deal": deal}[role]
+        look_then_write(folder, name)
+    act = {"take": take, "assign": assign, "back": back, "win": win, "deal": deal}[role]
     user = User.objects.get(email=who)
     pks = leads()
+    if mode.isdigit():
+        pks = pks[int(name.removeprefix("racer")) :: int(mode)]
     if not mode:  # To lose the race they must want the same lead at the same moment.
         random.Random(name).shuffle(pks)
-    wait_for_the_others(Path(folder), name)
+    wait_for_the_others(folder, name)
     return [[pk, act(user, pk)] for pk in pks]
 
 
@@ -71,6 +69,12 @@ def back(user, pk):
     return [len(taken), rows.hand_back(user, "No") if taken else 0]
 
 
+def win(user, pk):
+    from leads.models import Lead
+
+    return len(Lead.objects.unscoped().filter(pk=pk).take(user).leads)
+
+
 def deal(user, pk):
     from leads.models import Lead, Queue, RoundRobin
     from leads.models.act import Act
@@ -78,8 +82,3 @@ def deal(user, pk):
     queue = Queue.objects.get(name="Italy, small business").lead_owner
     rows = Lead.objects.unscoped().filter(pk=pk, owner=queue)
     return rows.deal(RoundRobin.objects.get(), Act(user, "round robin"))
-
-
-if __name__ == "__main__":
-    django.setup()
-    sys.stdout.write(json.dumps(main(*sys.argv[1:])))

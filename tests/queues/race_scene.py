@@ -1,11 +1,7 @@
 """The database of the race: leads in the southern queue, takers, and a round robin of seven.
 
-`race_scene.py LEADS LIMIT`: so many leads, and the queue's takes a day (0: no limit).
+So many leads, and the queue's takes a day (0: no limit).
 """
-
-import sys
-
-import django
 
 TAKERS, TURNS = 4, 7
 
@@ -24,8 +20,3 @@ def main(leads, limit):
     for number in range(TURNS):
         contact = ContactFactory(account=cast.acme, email=f"taker{number}@race.example")
         robin.admit(owner_of(PartnerUserFactory(contact=contact, profiles=[cast.partners])))
-
-
-if __name__ == "__main__":
-    django.setup()
-    main(int(sys.argv[1]), int(sys.argv[2]))

@@ -1,7 +1,5 @@
 """The database of the race: a form whose leads are Carla's."""
 
-import django
-
 KEY = "form-of-the-race"
 
 
@@ -12,8 +10,3 @@ def main():
 
     owner = owner_of(assemble(hashed="!").carla)
     WebForm.objects.create(name="Fair", key=KEY, owner=owner, most_per_minute=10_000)
-
-
-if __name__ == "__main__":
-    django.setup()
-    main()
