@@ -166,11 +166,6 @@ class Audience(models.Model):
         """The names of the columns that its kind needs."""
         return NEEDS[self.kind]
 
-    def is_same(self, other):
-        """Whether both name the same group, stored or not."""
-        names = ["kind", *(Audience._meta.get_field(column).attname for column in COLUMNS)]
-        return all(getattr(self, name) == getattr(other, name) for name in names)
-
     def users(self):
         """Everybody in it, active or not."""
         return get_user_model().objects.filter(self.MEMBERS[self.kind](self))

@@ -210,8 +210,13 @@ class SharingRule(models.Model):
             if not audience.users().exists():
                 words = _("Nobody is in this group: %(group)s.")
                 raise ValidationError({field: words % {"group": audience}})
-        if self.source.is_same(self.target) and self.source.users().count() == 1:
+        if self.goes_in_a_circle():
             raise ValidationError(
                 _("This goes in a circle: %(group)s would see what they own already.")
-                % {"group": self.source}
+                % {"group": self.target}
             )
+
+    def goes_in_a_circle(self):
+        """Whether both groups, however they are called, are one and the same person."""
+        people = self.source.users().order_by().values("pk")
+        return people.union(self.target.users().order_by().values("pk")).count() == 1

@@ -77,9 +77,17 @@ class ShareForm(Once, HowFields, ChoiceFields):
         self.reach, self.choice_key = self.reach_of(users_of(member)), choice.key
         if not self.reach.partner_count + self.reach.internal_count:
             raise ValidationError(self.nobody(member))
+        if not users_of(member).exclude(pk=self.owner_pk).exists():
+            words = _("This goes in a circle: it is theirs already: %(group)s.")
+            raise ValidationError(words % {"group": member})
         if isinstance(self.row, Lead) and kept_from(self.row, users_of(member)).exists():
             raise ValidationError(NO_CONSENT)
         return choice
+
+    @property
+    def owner_pk(self):
+        """The user whose row it is, or None."""
+        return self.row.owner.user_id if isinstance(self.row, Lead) else self.row.owner_id
 
     def reach_of(self, users):
         partners = partner_users_of(users).select_related("contact__account")
