@@ -52,10 +52,11 @@ class Holding:
     """A sort of things that users hold; an instance of each is registered once.
 
     `may_end`: it need not go to anybody, as a place in a queue. `stays_with_account`: it is
-    kept while the whole account is disabled, to be there when it is enabled again.
+    kept while the whole account is disabled, to be there when it is enabled again. `help`
+    says beside the question what happens to it.
     """
 
-    key = label = ""
+    key = label = help = ""
     may_end = stays_with_account = False
 
     def held_by(self, users):

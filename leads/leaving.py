@@ -1,10 +1,12 @@
-"""What leads know of somebody who leaves: the leads they own, the queues they take from."""
+"""What leads know of somebody who leaves: the leads they own, the tasks they have to do, the
+queues they take from."""
 
 from django.core.exceptions import ValidationError
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from accounts.leaving import Held, Holding, register
+from accounts.models import Activity, User
 from leads.models import (
     Lead,
     Owner,
@@ -40,6 +42,32 @@ class Leads(Holding):
         self.leads_of(leave.users).transfer(owner_of(to), act)
         if self.leads_of(leave.users).exists():
             raise ValidationError(_("Some leads cannot go there. Choose another place."))
+
+
+@register
+class Tasks(Holding):
+    """Open tasks, on whatever they are: after accounts and leads, which say who sees them."""
+
+    key, label = "tasks", _("Open tasks")
+    help = _("A task about what they do not see goes back to whoever set it and sees it.")
+
+    def tasks_of(self, users):
+        return Activity.objects.unscoped().open_tasks().filter(assignee__in=users)
+
+    def held_by(self, users):
+        total, overdue = self.tasks_of(users).count(), self.tasks_of(users).overdue().count()
+        lines = [(_("Overdue"), overdue), (_("Not due yet"), total - overdue)]
+        return Held(total, [line for line in lines if line[1]]) if total else None
+
+    def hand_on(self, leave, to):
+        tasks = self.tasks_of(leave.users)
+        tasks.permitted(to.row, "view").give_to(to.row)
+        for who in User.objects.filter(pk__in=tasks.values("by")).who_get_in():
+            tasks.filter(by=who).permitted(who, "view").give_to(who)
+        tasks.give_to(to.row)
+
+    def takes(self, successor):
+        return successor.kind != "queue"
 
 
 @register

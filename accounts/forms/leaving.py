@@ -57,15 +57,18 @@ class LeavingForm(Once):
             del self.fields["notify"]
 
     def field_for(self, kind):
+        """The question where it goes; what can only end asks nothing."""
         fit = [each for each in self.successors.values() if kind.takes(each)]
         nobody = [(leaving.NOBODY, _("Nobody: it ends"))] if kind.may_end else []
         groups = [
             (GROUPS[group], [(each.key, each.name) for each in some])
             for group, some in groupby(fit, key=lambda each: each.kind)
         ]
+        blank = [("", _("Choose"))] if groups or not nobody else []
         return forms.ChoiceField(
             label=_("Goes to"),
-            choices=[("", _("Choose")), *nobody, *groups],
+            help_text=kind.help,
+            choices=[*blank, *nobody, *groups],
             error_messages={"required": _("Choose where this goes.")},
         )
 

@@ -30,6 +30,13 @@ class ActivityQuerySet(RuledQuerySet):
     def assigned_to(self, user):
         return self.filter(assignee=user)
 
+    def give_to(self, user):
+        """These tasks are this user's now, with the reminders that are still to come."""
+        tasks = list(self)
+        rows = Activity.objects.unscoped().filter(pk__in=[task.pk for task in tasks])
+        rows.update(assignee=user)
+        Mail.objects.write([task.reminder_for(user) for task in tasks if task.is_to_remind])
+
     def soonest_first(self):
         return self.order_by("due_on", "-priority", "id")
 
@@ -170,6 +177,10 @@ class Activity(models.Model):
         return self.is_open and self.due_on < timezone.localdate()
 
     @property
+    def is_to_remind(self):
+        return self.is_open and self.remind_at is not None and self.remind_at > timezone.now()
+
+    @property
     def reminder_key(self):
         return f"reminder:{self.pk}:{self.assignee_id}:{self.remind_at:%Y%m%d%H%M}"
 
@@ -200,7 +211,11 @@ class Activity(models.Model):
         if self.is_open and self.assignee != self.by:
             yield self.mail("task_given", f"given:{self.pk}:{self.assignee_id}", self.assignee)
         if self.is_open and self.remind_at:
-            yield self.mail("task", self.reminder_key, self.assignee, due_at=self.remind_at)
+            yield self.reminder_for(self.assignee)
+
+    def reminder_for(self, user):
+        self.assignee = user
+        return self.mail("task", self.reminder_key, user, due_at=self.remind_at)
 
     def mail(self, kind, key, recipient, **values):
         return Mail(key=key, kind=kind, recipient=recipient, about=self, **values)
