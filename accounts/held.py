@@ -1,9 +1,11 @@
-"""What channel managers hold who leave: the accounts they own, the territories they cover."""
+"""What accounts know of somebody who leaves: the accounts they own, the territories they
+cover, the sharing rules that name them."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.leaving import Held, Holding, register
-from accounts.models import Account, Territory
+from accounts.models import Account, Audience, SharingRule, Territory
 from accounts.models.territory_grants import TerritoryUserGrant
 from prm.audit import What, audit
 
@@ -55,3 +57,33 @@ class Territories(Holding):
 
     def takes(self, successor):
         return successor.kind == "colleague" and successor.row.is_internal
+
+
+@register
+class SharingRules(Holding):
+    """Active rules with just them, or with them and their subordinates, at either end.
+
+    None is turned to somebody else here: that is done in setup, which shows first whom the
+    rule would reach then.
+    """
+
+    key, label = "sharing_rules", _("Sharing rules that name them")
+    help = _("These rules are switched off. They are kept, and can name somebody else later.")
+    may_end = stays_with_account = True
+
+    def rules_of(self, users):
+        named = Audience.objects.filter(user__in=users)
+        rules = SharingRule.objects.active().filter(Q(source__in=named) | Q(target__in=named))
+        return rules.order_by("name")
+
+    def held_by(self, users):
+        names = [(rule.name, None) for rule in self.rules_of(users)]
+        return Held(len(names), names) if names else None
+
+    def hand_on(self, leave, to):
+        for rule in list(self.rules_of(leave.users)):
+            rule.is_active = False
+            rule.store(leave.by)
+
+    def takes(self, successor):
+        return False

@@ -13,5 +13,6 @@ class LeadsConfig(AppConfig):
         from leads import manager_emails as of_managers  # noqa: F401
         from leads import queue_emails as of_queues  # noqa: F401
         from leads.assignment import leaving as rule_targets  # noqa: F401
+        from leads.sharing import leaving as shares  # noqa: F401
         from leads.web import emails as web_emails  # noqa: F401
         from leads.web import leaving as web_forms  # noqa: F401

@@ -26,7 +26,7 @@ class LeavingStory(SharedStory):
 
     @rule(number=NUMBERS, manager=MANAGERS)
     def leave(self, number, manager):
-        """What they hold goes to a manager; their own places in queues end."""
+        """What they hold goes to a manager; their own places in queues and shares end."""
         person, to = self.somebody(number), self.world.people[manager]
         if person.is_administrator or person is to or self.world.is_gone(to):
             return
@@ -36,6 +36,7 @@ class LeavingStory(SharedStory):
             pool.members.discard(person)
         for company in self.world.companies.values():
             company.owner = to if company.owner is person else company.owner
+        self.world.shares_end_with(person)
         self.goes_to({person}, to)
 
     def goes_to(self, people, to):
@@ -46,7 +47,8 @@ class LeavingStory(SharedStory):
     def handing(self, to):
         """Everything to one person, and places in queues to nobody."""
         successor = Successor("", to.name, "colleague", self.row(to))
-        return dict.fromkeys(HOLDINGS.values(), successor) | {HOLDINGS["queue_memberships"]: None}
+        ends = {HOLDINGS[key]: None for key in ("queue_memberships", "shares", "sharing_rules")}
+        return dict.fromkeys(HOLDINGS.values(), successor) | ends
 
     @rule(company=COMPANIES, is_shut=st.booleans())
     def disable_or_enable_again(self, company, is_shut):

@@ -146,6 +146,13 @@ class World:
         if edits is not None:
             shares[who] = edits
 
+    def shares_end_with(self, person):
+        """Neither a share nor a rule names who has left."""
+        for shares in self.shares.values():
+            shares.pop(person, None)
+        under = ("under", person.name)
+        self.rules = {n: rule for n, rule in self.rules.items() if under not in rule[:2]}
+
     def answers(self, person, owner):
         """The lead is theirs, or somebody's they answer for."""
         if not self.may_work(person):
