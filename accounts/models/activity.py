@@ -1,6 +1,7 @@
 """What people do about accounts, contacts and leads: calls, e-mails, meetings, notes, tasks."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Prefetch, Q
 from django.utils import timezone
@@ -221,12 +222,16 @@ class Activity(models.Model):
         return Mail(key=key, kind=kind, recipient=recipient, about=self, **values)
 
     def complete(self, is_done=True):
-        """Tick the task off, or open it again. Twice is once."""
+        """Tick the task off, or open it again. Twice is once.
+
+        Raises ValidationError where it would be open for somebody who has left.
+        """
         rows = Activity.objects.unscoped().filter(pk=self.pk, kind=self.Kind.TASK)
         if is_done:
             rows.filter(done_at=None).update(done_at=timezone.now())
-        else:
-            rows.update(done_at=None)
+        elif not rows.filter(assignee__is_active=True).update(done_at=None):
+            words = _("%(user)s cannot log in any more. Set a new task instead.")
+            raise ValidationError(words, params={"user": self.assignee})
 
     def remove(self):
         self.delete()

@@ -8,6 +8,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.models import Account, Activity, Contact, Mention
 from accounts.views.addresses import next_address
+from accounts.views.changes import changed
 from accounts.views.listing import posted
 from communities.membership import for_members
 from leads.forms.activity import ActivityForm
@@ -150,7 +151,7 @@ def completing(request, pk, place):
     """Tick a task off; `open` opens it again."""
     activity = access(request.user, Activity, pk, to="complete")
     is_done = "open" not in request.POST
-    activity.complete(is_done)
     words = _("Done: “%(subject)s”.") if is_done else _("Open again: “%(subject)s”.")
-    messages.success(request, words % {"subject": activity.subject})
-    return redirect(next_address(request, place.record_url(activity.about)))
+    words %= {"subject": activity.subject}
+    url = next_address(request, place.record_url(activity.about))
+    return changed(request, lambda: activity.complete(is_done), words, url)

@@ -133,3 +133,16 @@ def test_an_internal_users_tasks_go_to_a_colleague(cast, log_in, task):
     assert whose({"call": row}) == {"call": cast.marco}
     assert row in Activity.objects.permitted(cast.marco, "complete")
     assert leaving.held_by([cast.carla]) == {}
+
+
+@pytest.mark.parametrize("has_left", [True, False])
+def test_a_task_of_who_has_left_is_not_opened_again(cast, log_in, tasks, has_left):
+    carla, done = log_in(cast.carla), tasks["done"]
+    if has_left:
+        leave(carla, cast.paul, leads=to(cast.petra), tasks=to(cast.petra))
+
+    page = carla.post(reverse("activities:done", args=[done.pk]), {"open": "yes"}, follow=True)
+
+    words = "Paul Rossi cannot log in any more." if has_left else "Open again: “done”."
+    assert words in page.text
+    assert (done in Activity.objects.unscoped().open_tasks()) is not has_left
