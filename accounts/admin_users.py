@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import time_zones
 from accounts.forms.new_user import profiles_for_partners
-from accounts.models import AccountGroup, Invitation, profiles
+from accounts.models import AccountGroup, Invitation, Organization, profiles
 from prm.admin import GrantsHeld, PortalAdmin, WholeRowForm
 
 PERSON = ["email", "first_name", "last_name", "is_superuser", "language", "time_zone"]
@@ -43,6 +43,13 @@ class UserForm(WholeRowForm):
         if not is_superuser and self.instance.pk:
             self.instance.demand_another_administrator()
         return is_superuser
+
+    def clean_partner_role(self):
+        """Only what the organization has; a role from before may stay."""
+        role = self.cleaned_data["partner_role"]
+        if role and "partner_role" in self.changed_data:
+            Organization.demand_role(role)
+        return role
 
 
 class UserAdmin(GrantsHeld, PortalAdmin):

@@ -79,6 +79,18 @@ def test_the_last_administrator_stays_one(cast, log_in):
     assert cast.ada.is_superuser
 
 
+@pytest.mark.parametrize(("role", "status"), [("2", 302), ("3", 200)])
+def test_nor_is_there_a_role_that_the_organization_has_not(cast, log_in, role, status):
+    Organization.objects.update(partner_roles=2)
+
+    answer = changed(log_in(cast.ada), cast.paul, partner_role=role)
+
+    cast.paul.refresh_from_db()
+    assert answer.status_code == status
+    assert (cast.paul.partner_role == int(role)) is (status == 302)
+    assert ("no partner role Executive" in answer.content.decode()) is (status == 200)
+
+
 def test_a_role_changed_in_the_admin_moves_the_user_between_the_groups_of_the_account(cast, log_in):
     before = set(cast.paul.groups.values_list("name", flat=True))
 
