@@ -69,9 +69,14 @@ class UserAccess:
 
     @transaction.atomic
     def demand_another_administrator(self):
-        """Refuse to take away the last person who can administer the portal."""
-        administrators = type(self).objects.administrators().who_get_in().order_by("pk")
-        if [user.pk for user in administrators.select_for_update()] == [self.pk]:
+        """Refuse to take away the last person who can administer the portal.
+
+        Whoever was invited and has not come yet is not there to do it.
+        """
+        rows = type(self).objects.administrators().who_get_in().order_by("pk")
+        rows = list(rows.select_for_update())
+        others = [user for user in rows if user != self]
+        if self in rows and not any(u.has_logged_in or u.has_usable_password() for u in others):
             raise ValidationError(_("This is the last active administrator."))
 
     def end_sessions(self):

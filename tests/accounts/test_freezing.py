@@ -68,6 +68,16 @@ def test_a_frozen_administrator_is_none_who_could_help(cast):
         cast.ada.deactivate(by=cast.carla)
 
 
+def test_who_was_invited_and_has_not_come_is_none_either(cast):
+    anton = type(cast.ada).objects.create_superuser("anton@prm.example", last_name="Anders")
+
+    with pytest.raises(ValidationError, match="last active administrator"):
+        cast.ada.deactivate(by=anton)
+
+    anton.note_login()
+    cast.ada.deactivate(by=anton)
+
+
 def test_a_session_from_before_does_not_come_back_with_the_login(cast, client):
     """R20"""
     enter(client, cast.paul.email)

@@ -123,7 +123,9 @@ def test_many_clicks_on_resend_send_once(cast):
 
 
 def test_two_administrators_who_shut_each_other_out_leave_one(cast):
-    anton = User.objects.create_superuser("anton@prm.example", last_name="Anders")
+    anton = User.objects.create_superuser(
+        "anton@prm.example", "A password of his", last_name="Anders"
+    )
     tabs = [*browsers_of(cast.ada, 1), *browsers_of(anton, 1)]
     doomed = dict(zip(tabs, [anton, cast.ada], strict=True))
 

@@ -81,7 +81,9 @@ def test_nobody_shuts_their_own_login(cast, ada):
 
 
 def test_the_last_active_administrator_stays(cast):
-    other = User.objects.create_superuser("anton@prm.example", last_name="Anders")
+    other = User.objects.create_superuser(
+        "anton@prm.example", "A password of his", last_name="Anders"
+    )
 
     other.deactivate(cast.ada)
 
