@@ -4,6 +4,8 @@
     assign_by_active_rule(leads, by)     by the active rule, or to the default lead owner
     faults_of(entries)                   what is wrong with entries, and where
     Trial(rule, leads)                   what the rule would do; touches nothing
+    Hindsight(rule, leads)               the same against where each lead was put first
+    OneLead(rule, leads)                 the same for one lead, entry by entry
     entries_to(owner=... or round_robin=...)   where an owner or a round robin is a target
 
 A rule is `CASE WHEN <entry 1> THEN 1 WHEN <entry 2> THEN 2 ... END` over a queryset of leads
@@ -12,7 +14,17 @@ A rule is `CASE WHEN <entry 1> THEN 1 WHEN <entry 2> THEN 2 ... END` over a quer
 
 from .assigning import assign, assign_by_active_rule, is_decided
 from .faults import faults_of
-from .trial import Trial
+from .steps import OneLead
+from .trial import Hindsight, Trial
 from .used import entries_to
 
-__all__ = ["Trial", "assign", "assign_by_active_rule", "entries_to", "faults_of", "is_decided"]
+__all__ = [
+    "Hindsight",
+    "OneLead",
+    "Trial",
+    "assign",
+    "assign_by_active_rule",
+    "entries_to",
+    "faults_of",
+    "is_decided",
+]

@@ -11,13 +11,10 @@ from leads.models.distribution import Distribution
 from leads.models.hand import Hand, Lot, hand_over
 from leads.models.lead_queryset import Act
 from leads.models.round_robin import RoundRobin
-from leads.models.rule_entry import RuleEntry
 from leads.models.transfer import Transfer
 
-from .faults import able
-from .plan import NONE, Plan
-
-Target = RuleEntry.Target
+from .plan import Plan
+from .ways import Ways
 
 
 @transaction.atomic
@@ -73,31 +70,21 @@ class Hands:
 
     def __init__(self, rule, plan, robins):
         self.rule, self.plan, self.robins = rule, plan, robins
-        self.default = Distribution.current()
-        owners = {e.owner_id for e in plan.entries} | {self.default.default_owner_id}
-        self.able = able(owners - {None})
+        self.ways = Ways(plan.entries, robins).of
         self.waiting = {}  # From the number of a round robin's entry to its leads and bits.
         self.groups = {}  # From a Hand to the numbers of its leads.
         self.whys = {}
 
     def give(self, pk, seen, number, bits, is_held):
-        entry = self.plan.by_position.get(number)
-        if number == NONE:
-            self.to_default(pk, seen, self.why_of(None, ""))
-        elif entry.target == Target.ROUND_ROBIN and entry.round_robin_id in self.robins:
+        way = self.ways[number]
+        if way.robin:
             self.waiting.setdefault(number, []).append((pk, Lot(seen, is_held), bits))
-        elif entry.target == Target.OWNER and entry.owner_id in self.able:
-            self.add(pk, seen, entry.owner_id, entry.notify, self.why_of(entry, bits))
-        elif entry.target != Target.STOP:
-            self.to_default(pk, seen, self.why_of(entry, bits, unable=entry.target_name))
+        elif way.owner:
+            why = self.why_of(way.entry, bits, unable=way.unable)
+            self.add(pk, seen, way.owner, way.notify, why)
 
     def add(self, pk, *shared):
         self.groups.setdefault(Hand(*shared), []).append(pk)
-
-    def to_default(self, pk, seen, why):
-        owner = self.default.default_owner_id
-        if owner in self.able:
-            self.add(pk, seen, owner, self.default.notify, why)
 
     def deal(self):
         """Let the round robins say who gets what waits for them, each asked once."""

@@ -47,11 +47,11 @@ def held_back(to):
     return leaves & Q(consented_at=None) & ~Q(owner__in=outside)
 
 
-def is_held():
-    """Whether a lead may not leave the house, as an expression over leads."""
+def is_held(owner="owner"):
+    """Whether a lead of this owner may not leave the house, as an expression over leads."""
     if not Organization.wants_consent():
         return Value(False, BooleanField())
-    inside = ~Q(owner__in=Owner.objects.outside().values("pk"))
+    inside = ~Q(**{f"{owner}__in": Owner.objects.outside().values("pk")})
     return Case(When(inside, consented_at=None, then=Value(True)), default=Value(False))
 
 

@@ -63,7 +63,7 @@ class Dealing:
         return [self.hand(lot) for lot in lots]
 
     def hand(self, lot):
-        if not (self.robin.is_active and self.table.seats):
+        if not self.can_deal:
             return self.fall(lot)
         weight, holder = self.table.weight, self.seat_of_owner.get(lot.owner)
         seat = self.table.next(holder, self.inside if lot.is_held else None)
@@ -83,6 +83,21 @@ class Dealing:
         """Their turn brought what they have already: nothing received, and so much less due."""
         member.earned -= 1
         self.changed.add(member)
+
+    @property
+    def can_deal(self):
+        """Whether a member can receive."""
+        return self.robin.is_active and bool(self.table.seats)
+
+    def receivers(self, is_held):
+        """The numbers of the owners who may be dealt such leads now; none: they stay."""
+        rests = self.rest and not (is_held and self.rests_outside)
+        last = {self.rest.pk} if rests else set()
+        if not self.can_deal:
+            return last
+        some = self.inside if is_held else self.table.seats
+        found = {self.members[seat.key].owner_id for seat in some}
+        return found | (last if all(seat.room is not None for seat in self.table.seats) else set())
 
     def fall(self, lot):
         """No member can receive it."""

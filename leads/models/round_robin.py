@@ -105,7 +105,11 @@ class RoundRobin(models.Model):
 
     def foresee(self, count):
         """Who would get the next `count` leads, as `deal()` answers it. Nothing is written."""
-        return Dealing(RoundRobin.objects.get(pk=self.pk)).hands([Lot()] * count)
+        return self.foreseen().hands([Lot()] * count)
+
+    def foreseen(self):
+        """The Dealing that would be the next one; as long as nobody writes it, nothing is."""
+        return Dealing(RoundRobin.objects.get(pk=self.pk))
 
     def locked(self):
         """This round robin as it is now; until the transaction ends nobody else deals."""

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import BigIntegerField, Q
+from django.db.models import BigIntegerField, Case, Exists, OuterRef, Q, When
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 from django.utils import timezone
@@ -23,6 +23,16 @@ class TransferQuerySet(RuledQuerySet):
 
     def newest_first(self):
         return self.order_by("-at", "-id")
+
+    def that_placed(self):
+        """Of each lead the one that put it where it first belonged: a rule, or how it came in.
+
+        What people did with it since (took it, handed it on) is none of that. As one anti
+        join, the database finds them for many leads at once.
+        """
+        rows = self.alias(rank=Case(When(reason=Transfer.Reason.RULE, then=0), default=1))
+        is_sooner = Q(rank__lt=OuterRef("rank")) | Q(rank=OuterRef("rank"), pk__lt=OuterRef("pk"))
+        return rows.exclude(Exists(rows.filter(is_sooner, lead=OuterRef("lead"))))
 
     def with_text(self):
         """Tell each the number of the text that the rule's entry chose: `text_number`."""

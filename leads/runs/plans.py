@@ -53,10 +53,14 @@ def spreading(robin, *, notify=False):
 
 def ruling(rule):
     """A rule says who gets each; its entries say who is told."""
-    stays = Trial(rule, Lead.objects.unscoped()).stays
-    refusals = [(Q(can_assign=False), Reason.FORBIDDEN), (Q(rule_stays=True), Reason.KEPT)]
+    trial = Trial(rule, Lead.objects.unscoped())
+    refusals = [
+        (Q(can_assign=False), Reason.FORBIDDEN),
+        (Q(rule_held_back=True), Reason.CONSENT),
+        (Q(rule_stays=True), Reason.KEPT),
+    ]
     values = {"rule": rule, "rule_version": rule.latest}
-    aliases = {"rule_stays": stays}
+    aliases = trial.places | {"rule_stays": trial.stays, "rule_held_back": trial.held_back}
     return Plan(Run.Kind.RULE, str(rule), refusals, notify=True, values=values, aliases=aliases)
 
 

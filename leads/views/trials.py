@@ -6,10 +6,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from leads.assignment import Trial
+from leads.assignment import Hindsight, OneLead
 from leads.filters import LeadFilters
 from leads.forms.trial import DAYS, TrialForm
 from leads.models import AssignmentRule, Lead
+from leads.names import Names
+from leads.trying import Tried
 from prm.paging import page_of
 from prm.permissions import access
 
@@ -26,18 +28,20 @@ def trial(request, pk):
     context = {"rule": rule, "form": form}
     if form.asked("lead"):
         lead = access(request.user, Lead, form.asked("lead"))
-        return render(request, "rules/trial_one.html", context | on_one(rule, lead, seen))
+        one = OneLead(rule, seen.filter(pk=lead.pk))
+        return render(request, "rules/trial_one.html", context | on_one(one, lead, request.user))
     who = form.asked("who")
     context |= {"found": found(seen, who)} if who else on_many(request, rule, seen, form)
     is_part = request.htmx.target == "trial"
     return render(request, "rules/_trial.html" if is_part else "rules/trial.html", context)
 
 
-def on_one(rule, lead, seen):
+def on_one(one, lead, user):
     """The entries that a lead comes to, and where it ends."""
-    trial = Trial(rule, seen.filter(pk=lead.pk))
-    steps = trial.steps()
-    return {"lead": lead, "steps": steps, "outcome": trial.outcome(steps)}
+    names = Names(user, [*one.targets, lead.owner])
+    steps = [(step, names.of_target(step.entry)) for step in one.steps()]
+    ends = {"owner": names.of(lead.owner), "outcome": one.outcome(names)}
+    return {"lead": lead, "steps": steps} | ends
 
 
 def found(seen, words):
@@ -51,12 +55,11 @@ def on_many(request, rule, seen, form):
     since = timezone.now() - timedelta(days=days)
     rows = seen.filter(created_at__gte=since).defer("description", "custom")
     filters = LeadFilters(request.user, request.GET, rows)
-    tried = Trial(rule, filters.qs)
-    page = page_of(tried.changing.with_owners(), ORDER, request.GET)
-    names = {entry.position: entry.target_name for entry in tried.plan.entries}
-    for lead in page.rows:
-        lead.would_go_to = names.get(lead.entry_number) or tried.default
+    trial = Hindsight(rule, filters.qs)
+    page = page_of(trial.changing, ORDER, request.GET)
+    tried = Tried(trial, page, request.user)
     kept = [
         (name, value) for name, values in request.GET.lists() for value in values if name not in OWN
     ]
-    return {"filters": filters, "trial": tried, "page": page, "days": days, "kept": kept}
+    shown = {"trial": trial, "tried": tried, "page": page}
+    return shown | {"filters": filters, "days": days, "kept": kept}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from leads.assignment import Trial
+from leads.assignment import OneLead, Trial
 from leads.models import Distribution, Lead, Transfer
 from tests.factories import LeadFactory, owner_of
 
@@ -66,7 +66,7 @@ def test_it_touches_nothing(trial, robin):
 def test_one_lead_is_led_from_entry_to_entry(rule, leads):
     rows = Lead.objects.unscoped().filter(pk=leads["ortega"].pk)
 
-    one, two, three = Trial(rule, rows).steps()
+    one, two, three = OneLead(rule, rows).steps()
 
     assert (one.hit, two.hit, three.hit) == (False, False, True)
     assert one.asked == [("Country is Italy", False), ("Employees is 50 or less", True)]
@@ -80,4 +80,4 @@ def test_one_lead_is_led_from_entry_to_entry(rule, leads):
 def test_one_lead_that_no_entry_takes_comes_to_the_end(rule, leads):
     rows = Lead.objects.unscoped().filter(pk=leads["lehtonen"].pk)
 
-    assert [step.hit for step in Trial(rule, rows).steps()] == [False] * 4
+    assert [step.hit for step in OneLead(rule, rows).steps()] == [False] * 4

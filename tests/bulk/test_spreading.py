@@ -39,6 +39,21 @@ def test_a_rule_says_who_gets_each_and_what_it_keeps_is_skipped(cast, drafted, r
     assert Mail.objects.unscoped().get().recipient == cast.paul
 
 
+def test_the_preview_skips_what_the_rule_could_not_hand_over(cast, drafted, rule):
+    Organization.objects.update(demands_consent=True)
+    silent = LeadFactory(of=cast.carla, country="IT")
+    free = LeadFactory(of=cast.carla, country="IT", consented_at="2026-03-01T00:00Z")
+    french = LeadFactory(of=cast.carla, country="FR")
+
+    run = drafted(cast.carla, plans.ruling(rule))
+    assert reasons(run) == {silent.pk: "consent", french.pk: "kept"}
+    assert run.left == 1
+    type(cast.paul).objects.filter(pk=cast.paul.pk).update(is_active=False)
+
+    run = drafted(cast.carla, plans.ruling(rule))
+    assert reasons(run) == dict.fromkeys((silent.pk, free.pk, french.pk), "kept")
+
+
 def test_a_rule_that_was_changed_since_the_preview_is_not_run(cast, drafted, rule):
     lead = LeadFactory(of=cast.carla, country="IT")
     run = drafted(cast.carla, plans.ruling(rule))

@@ -108,7 +108,7 @@ def test_the_manager_is_told_even_if_not_even_the_fallback_can(cast, robin):
     assert [mail.recipient for mail in Mail.objects.unscoped()] == [cast.carla]
 
 
-def test_a_trial_gives_to_nobody_what_nobody_can_receive(cast, robin):
+def test_a_trial_leaves_where_it_is_what_nobody_can_receive(cast, robin):
     robin.fallback = owner_of(cast.ines)
     robin.save()
     Distribution(default_owner=None).keep()
@@ -117,4 +117,6 @@ def test_a_trial_gives_to_nobody_what_nobody_can_receive(cast, robin):
     rule.revise([RuleEntry(target="round robin", round_robin=robin)], cast.ada, seen=1)
     LeadFactory(of=cast.carla)
 
-    assert Trial(rule, Lead.objects.unscoped()).shares == []
+    trial = Trial(rule, Lead.objects.unscoped())
+    assert [(share.owner, share.gets) for share in trial.shares] == [(owner_of(cast.carla), 1)]
+    assert trial.changes == 0
