@@ -6,10 +6,10 @@ from functools import cached_property
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import User
 from leads.assignment.faults import owner_faults
-from leads.models import RoundRobinMember, RuleEntry
+from leads.models import Distribution, RoundRobinMember, RuleEntry
 from leads.models.standing import standing_of
+from leads.names import Names
 from leads.queue_uses import entries
 
 NEXT = 10
@@ -47,16 +47,13 @@ class Sight:
         return list(self.robin.members.with_owners())
 
     @cached_property
-    def seen(self):
-        """The numbers of the users, among the owners spoken of here, whom this person sees."""
+    def names(self):
         owners = [row.owner for row in [*self.rows, *self.dealt, *self.skipped]]
-        users = {owner.user_id for owner in owners} | {self.robin.fallback.user_id}
-        rows = User.objects.permitted(self.user, "view").filter(pk__in=users - {None})
-        return set(rows.values_list("pk", flat=True))
+        default = Distribution.current().default_owner
+        return Names(self.user, [*owners, self.robin.fallback, default])
 
     def name(self, owner):
-        is_seen = owner.is_queue or owner.user_id in self.seen
-        return str(owner) if is_seen else _("A partner user")
+        return self.names.of(owner)
 
     @property
     def fallback(self):
@@ -79,7 +76,7 @@ class Sight:
     def about(self, owner):
         if owner.is_queue:
             return _("Queue")
-        return owner.account.name if owner.account and owner.user_id in self.seen else ""
+        return owner.account.name if owner.account and self.names.knows(owner) else ""
 
     @cached_property
     def next(self):

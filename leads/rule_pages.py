@@ -5,30 +5,47 @@ from difflib import SequenceMatcher
 
 from leads import criteria
 from leads.assignment import faults_of
+from leads.models import Distribution
+from leads.names import Names
 
 
 @dataclass
 class Line:
-    """An entry in words."""
+    """An entry in words; `target` is to whom, as the reader may know them."""
 
     entry: object
     words: str
+    target: str
     faults: list = field(default_factory=list)
     change: str = ""  # Between two versions: added, removed, or "".
 
 
-def lines_of(entries, with_faults=False):
+def names_in(entries, user):
+    """What the targets of entries, and whoever stands in for them, are called to a reader."""
+    owners = [entry.owner for entry in entries]
+    owners += [entry.round_robin.fallback for entry in entries if entry.round_robin]
+    return Names(user, [*owners, Distribution.current().default_owner])
+
+
+def lines_of(entries, names):
     known = criteria.Fields()
-    lines = [Line(e, criteria.in_words(e.criteria, e.logic, known)) for e in entries]
-    for fault in faults_of(entries, known) if with_faults else ():
+    return [
+        Line(e, criteria.in_words(e.criteria, e.logic, known), names.of_target(e)) for e in entries
+    ]
+
+
+def with_faults(lines, names):
+    """The lines, each with what is wrong with its entry."""
+    for fault in faults_of([line.entry for line in lines], called=names.of):
         lines[fault.entry - 1].faults.append(str(fault.words))
     return lines
 
 
-def compared(old, new):
+def compared(old, new, user):
     """The entries of two versions in one list, each as added, removed or in both."""
     keys = [[key_of(entry) for entry in version.in_order] for version in (old, new)]
-    before, after = lines_of(old.in_order), lines_of(new.in_order)
+    names = names_in([*old.in_order, *new.in_order], user)
+    before, after = lines_of(old.in_order, names), lines_of(new.in_order, names)
     lines = []
     matcher = SequenceMatcher(None, *keys, autojunk=False)
     for change, i, j, k, m in matcher.get_opcodes():

@@ -1,20 +1,28 @@
 """Why a lead is where it is: what rules and round robins wrote into its transfers, in words.
 
-`explain(transfers)` is for the console, `matched_for_partner(lead)` for the partner's page.
+`explain(transfers, user)` is for the console, `matched_for_partner(lead)` for the partner's page.
 """
 
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from leads import criteria, facts
 from leads.fields import NAMES, custom_fields
 from leads.models import Owner, RoundRobinMember, Transfer
+from leads.names import Names
+
+OWN_REASONS = {
+    "turn": gettext_lazy("Not their turn"),
+    "consent": gettext_lazy("No consent to leave the house"),
+    "off": gettext_lazy("The round robin was off"),
+}
 
 
 @dataclass
 class Why:
-    """One transfer explained. `skipped` are (who, reason in words) of a round robin."""
+    """One transfer explained. `skipped` are (whom, reason in words) of a round robin."""
 
     rule: str = ""
     note: str = ""
@@ -24,19 +32,23 @@ class Why:
     outcome: str = ""
 
 
-def explain(transfers):
-    """Give each transfer its `explanation`, a Why or None. Two statements, for any number."""
-    known = criteria.Fields()
-    names = names_of({owner for each in transfers for owner, _reason in skips(each.why)})
+def explain(transfers, user):
+    """Give each transfer its `explanation` for this reader, a Why or None.
+
+    A few statements, for any number of transfers.
+    """
+    known, people = criteria.Fields(), People(user, transfers)
     for transfer in transfers:
-        transfer.explanation = explained(transfer.why, known, names) if transfer.why else None
+        transfer.explanation = explained(transfer, known, people) if transfer.why else None
     return transfers
 
 
-def explained(why, known, names):
+def explained(transfer, known, people):
     """What is kept in a transfer, as it reads now."""
+    why = transfer.why
     rule, dealt = why.get("by_rule", {}), dealt_of(why)
-    words = Why(note=rule.get("note", ""), robin=robin_words(dealt), outcome=outcome(why, dealt))
+    words = Why(note=rule.get("note", ""), robin=robin_words(dealt))
+    words.outcome = outcome(why, dealt, people)
     if rule:
         form = _("Rule %(name)s, version %(version)s, entry %(entry)s")
         form = form if "entry" in rule else _("Rule %(name)s, version %(version)s")
@@ -44,10 +56,37 @@ def explained(why, known, names):
     words.matched = [criteria.read(each, known) for each in why.get("matched", [])]
     if "entry" in rule and not words.matched:
         words.matched = [_("Every lead")]
-    reasons = dict(RoundRobinMember.Out.choices)
-    words.skipped = [(names.get(owner, "–"), reasons.get(r, r)) for owner, r in skips(why)]
+    words.skipped = skipped(transfer, people)
     has_said = words.rule or words.robin or words.outcome
     return words if has_said else None
+
+
+class People:
+    """The owners that some transfers speak of, as somebody may read them."""
+
+    def __init__(self, user, transfers):
+        rows = Owner.objects.select_related("user", "queue")
+        self.owners = rows.in_bulk({pk for each in transfers for pk in named_in(each.why)})
+        self.names = Names(user, self.owners.values())
+
+    def name(self, pk):
+        return self.names.of(self.owners[pk]) if pk in self.owners else "–"
+
+    def listed(self, pks, more=0):
+        """Names in one line; those whom the reader does not see, and `more`, as a number."""
+        owners = [self.owners[pk] for pk in pks if pk in self.owners]
+        seen = [str(owner) for owner in owners if self.names.knows(owner)]
+        hidden = len(owners) - len(seen)
+        words = ngettext("%d whom you do not see", "%d whom you do not see", hidden)
+        seen += [words % hidden] if hidden else []
+        return ", ".join([*seen, ngettext("%d more", "%d more", more) % more] if more else seen)
+
+
+def named_in(why):
+    """The numbers of the owners that one transfer speaks of."""
+    dealt, unable = dealt_of(why), why.get("unable")
+    numbers = [owner for owner, _reason in dealt.get("skipped", [])] + dealt.get("could", [])
+    return numbers + ([unable] if isinstance(unable, int) else [])
 
 
 def dealt_of(why):
@@ -55,8 +94,17 @@ def dealt_of(why):
     return why.get("dealt") or (why if "round_robin" in why else {})
 
 
-def skips(why):
-    return dealt_of(why).get("skipped", [])
+def skipped(transfer, people):
+    """Who else took part: (whom, why they did not get it), each reason once."""
+    dealt, found = dealt_of(transfer.why), {}
+    for owner, reason in dealt.get("skipped", []):
+        found.setdefault(reason, []).append(owner)
+    others = [owner for owner in dealt.get("could", []) if owner != transfer.to_owner_id]
+    more = dealt["of"] - 1 - len(others) if others else 0
+    reasons = dict(RoundRobinMember.Out.choices) | OWN_REASONS
+    lines = [(people.listed(some), reasons.get(reason, reason)) for reason, some in found.items()]
+    turns = people.listed(others, more)
+    return [*lines, (turns, reasons["turn"])] if turns else lines
 
 
 def robin_words(dealt):
@@ -66,19 +114,16 @@ def robin_words(dealt):
     return words % {"name": dealt.get("name", ""), "of": dealt.get("of", "–")}
 
 
-def outcome(why, dealt):
+def outcome(why, dealt, people):
     if "unable" in why:
-        return _("%s could not receive, so it went to the default lead owner.") % why["unable"]
+        unable = why["unable"]
+        name = people.name(unable) if isinstance(unable, int) else unable
+        return _("%s could not receive, so it went to the default lead owner.") % name
     if why.get("default"):
         return _("No entry matched, so it went to the default lead owner.")
     if "instead" in dealt:
         return _("Neither members nor fallback could receive, so the default lead owner did.")
     return _("Nobody could receive, so it went to the fallback.") if dealt.get("fallback") else ""
-
-
-def names_of(owners):
-    rows = Owner.objects.select_related("user__contact__account", "queue").in_bulk(owners)
-    return {pk: str(owner) for pk, owner in rows.items()}
 
 
 def matched_for_partner(lead):

@@ -110,7 +110,7 @@ class Hands:
         return self.whys[key][0]
 
     def explained(self, entry, bits, dealt, unable=""):
-        """`unable` names the target that could not get the lead, so that the default one did."""
+        """`unable` is the target that could not get the lead, so that the default one did."""
         if self.rule is None:
             return {"default": True}
         rule = {"rule": self.rule.pk, "name": self.rule.name, "version": self.rule.latest}

@@ -28,15 +28,16 @@ class Fault:
         return _("Entry %(entry)d: %(words)s") % {"entry": self.entry, "words": self.words}
 
 
-def faults_of(entries, fields=None):
-    """Every Fault of entries in their order."""
+def faults_of(entries, fields=None, called=str):
+    """Every Fault of entries in their order; `called` says the name of an owner."""
     fields = fields or criteria.Fields()
     can = able({entry.owner_id for entry in entries} - {None})
     found = []
     for number, entry in enumerate(entries, 1):
         mistakes = criteria.check(entry.criteria, entry.logic, fields)
         found += [Fault(number, str(m), m.part, m.said, m.criterion) for m in mistakes]
-        found += [Fault(number, words, "target", words) for words in target_faults(entry, can)]
+        wrong = target_faults(entry, can, called)
+        found += [Fault(number, words, "target", words) for words in wrong]
     return found + unreachable(entries)
 
 
@@ -55,16 +56,16 @@ def unreachable(entries):
     return []
 
 
-def target_faults(entry, can):
+def target_faults(entry, can=None, called=str):
     """Why an entry's target could not get leads, or could do nothing with them."""
     if entry.target == Target.STOP:
         return []
     if entry.target == Target.ROUND_ROBIN and entry.round_robin:
-        return robin_faults(entry.round_robin)
-    return owner_faults(entry.owner, can)
+        return robin_faults(entry.round_robin, called)
+    return owner_faults(entry.owner, can, called)
 
 
-def owner_faults(owner, can=None):
+def owner_faults(owner, can=None, called=str):
     """Why an owner could not; `can` are the numbers of those who can, where they are known."""
     if owner is None:
         return [_("Choose who gets the leads.")]
@@ -74,13 +75,14 @@ def owner_faults(owner, can=None):
     if owner.pk in (able({owner.pk}) if can is None else can):
         return []
     words = _("%s is not active.") if not owner.user.is_active else _("%s is not eligible.")
-    return [words % owner]
+    return [words % called(owner)]
 
 
-def robin_faults(robin):
+def robin_faults(robin, called):
     if not robin.members.exists():
         return [_("The round robin %s has no members.") % robin]
     if not robin.is_active:
         return [_("The round robin %s is not active.") % robin]
+    whys = owner_faults(robin.fallback, called=called)
     words = _("The fallback of the round robin %(robin)s cannot receive: %(why)s")
-    return [words % {"robin": robin, "why": why} for why in owner_faults(robin.fallback)]
+    return [words % {"robin": robin, "why": why} for why in whys]

@@ -27,8 +27,8 @@ class Way:
 
     @property
     def unable(self):
-        """The name of the target that cannot receive, or ""."""
-        return self.entry.target_name if self.is_instead else ""
+        """The target that cannot receive: its number as owner, or in words if it is gone; or ""."""
+        return (self.entry.owner_id or self.entry.target_name) if self.is_instead else ""
 
 
 class Ways:

@@ -144,5 +144,6 @@ class RuleVersion(models.Model):
     @cached_property
     def in_order(self):
         """The entries with whom they hand leads to, the first first."""
-        targets = ("owner__user__contact__account", "owner__queue", "round_robin", "text")
+        targets = ["owner__user__contact__account", "owner__queue", "text"]
+        targets += ["round_robin__fallback__user", "round_robin__fallback__queue"]
         return list(self.entries.select_related(*targets).order_by("position"))

@@ -15,6 +15,7 @@ from .round_robin_member import Dealt, RoundRobinMember, Skip
 from .standing import standing_of
 
 TOLD_EVERY = timedelta(hours=1)
+MOST_NAMED = 50  # Those who could receive that a transfer names; how many there were it says.
 CHANGED = ["passed", "last", "received", "earned", "tally", "out"]
 
 
@@ -67,10 +68,11 @@ class Dealing:
             return self.fall(lot)
         weight, holder = self.table.weight, self.seat_of_owner.get(lot.owner)
         seat = self.table.next(holder, self.inside if lot.is_held else None)
+        why = self.reason(is_held=lot.is_held)
         if seat is None:
-            return None, self.reason()
+            return None, why
         self.robin.tally += 1 / weight
-        member, why = self.members[seat.key], self.reason()
+        member = self.members[seat.key]
         if seat is holder:
             return self.keep(member), why
         self.robin.dealt += 1
@@ -132,14 +134,23 @@ class Dealing:
         is_fallback = self.rest == self.robin.fallback
         return {"fallback": True} | ({} if is_fallback else {"instead": True})
 
-    def reason(self, more=None):
+    def reason(self, more=None, is_held=False):
         """What `Transfer.why` says of a lead dealt now: the same one while nobody comes or goes."""
-        key = len(self.skips), bool(more)
+        key = len(self.skips), bool(more), is_held
         if key not in self.whys:
-            skipped = [[m.owner_id, str(m.out)] for m in self.members.values() if m.out]
             why = {"round_robin": self.robin.pk, "name": self.robin.name}
-            self.whys[key] = why | {"of": len(self.table.seats), "skipped": skipped} | (more or {})
+            self.whys[key] = why | self.candidates(is_held) | (more or {})
         return self.whys[key]
+
+    def candidates(self, is_held):
+        """Who could receive such a lead, and who not and why."""
+        could = self.table.seats if self.can_deal else []
+        could = [seat for seat in could if not is_held or seat in self.inside]
+        fit = {seat.key: self.members[seat.key].owner_id for seat in could}
+        spare = "consent" if self.robin.is_active else "off"  # Why those with a seat cannot.
+        members = [member for member in self.members.values() if member.pk not in fit]
+        skipped = [[member.owner_id, str(member.out or spare)] for member in members]
+        return {"of": len(fit), "could": list(fit.values())[:MOST_NAMED], "skipped": skipped}
 
     def write(self):
         """Keep the turns, the ledger and the skips; tell the manager if nobody could receive."""

@@ -90,8 +90,9 @@ class RoundRobin(models.Model):
         The Owner of what stays is None.
 
         `why` is for `Transfer.why`: `{"round_robin": its number, "name": ..., "of": how many
-        could receive, "skipped": [[owner's number, reason], ...]}`, and `"fallback": True`
-        where nobody could. The reasons are those of `RoundRobinMember.Out`.
+        could receive, "could": [the number of each as owner, of the first 50], "skipped":
+        [[owner's number, reason], ...]}`, and `"fallback": True` where nobody could. The
+        reasons are those of `RoundRobinMember.Out`, `"consent"` and `"off"`.
 
         Call it in the transaction that transfers the leads: whoever deals next waits for its
         end, and what is rolled back was never dealt. Always lock the round robin before any

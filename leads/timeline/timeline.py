@@ -60,7 +60,7 @@ class Timeline:
     def attach_mails(self):
         """Each transfer says why it was; on a lead with the mails, which elsewhere come alone."""
         transfers = [entry.row for entry in self.entries if entry.kind == "transfer"]
-        explain(transfers)
+        explain(transfers, self.user)
         told = {} if self.names_leads else mails_of(transfers)
         for transfer in transfers:
             transfer.mails = told.get(key_of(transfer), [])

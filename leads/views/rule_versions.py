@@ -31,7 +31,7 @@ def compare(request, pk, number):
     if chosen.isascii() and chosen.isdigit() and len(chosen) < 9:
         new = version_of(rule, int(chosen))
     old, new = sorted((old, new), key=lambda version: version.number)
-    context = {"rule": rule, "old": old, "new": new, "lines": compared(old, new)}
+    context = {"rule": rule, "old": old, "new": new, "lines": compared(old, new, request.user)}
     return render(request, "rules/compare.html", context)
 
 
@@ -51,7 +51,7 @@ def going_back(request, pk, number):
     faults = faults_of(old.in_order)
     if request.method == "POST" and not faults:
         return gone_back(request, rule, old)
-    lines = compared(rule.current, old)
+    lines = compared(rule.current, old, request.user)
     context = {"rule": rule, "old": old, "faults": faults, "lines": lines}
     return render(request, "rules/going_back.html", context)
 

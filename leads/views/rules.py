@@ -10,7 +10,8 @@ from accounts.views.listing import posted
 from leads.assignment import faults_of
 from leads.forms import RuleForm
 from leads.models import AssignmentRule, Distribution
-from leads.rule_pages import lines_of
+from leads.names import Names
+from leads.rule_pages import lines_of, names_in, with_faults
 from prm.access import for_administrators
 from prm.once import once
 from prm.permissions import access
@@ -19,16 +20,23 @@ from prm.permissions import access
 @require_safe
 def index(request):
     rules = AssignmentRule.objects.visible_to(request.user).with_entries_counted()
-    context = {"rules": rules, "distribution": Distribution.current()}
+    context = {"rules": rules, "default": default_for(request.user)}
     return render(request, "rules/index.html", context)
 
 
 @require_safe
 def detail(request, pk):
     rule = access(request.user, AssignmentRule, pk)
-    lines = lines_of(rule.current.in_order, with_faults=True)
-    context = {"rule": rule, "lines": lines, "distribution": Distribution.current()}
+    names = names_in(rule.current.in_order, request.user)
+    lines = with_faults(lines_of(rule.current.in_order, names), names)
+    context = {"rule": rule, "lines": lines, "default": default_for(request.user)}
     return render(request, "rules/detail.html", context)
+
+
+def default_for(user):
+    """The default lead owner as somebody may read of them; "" for none."""
+    owner = Distribution.current().default_owner
+    return Names(user, [owner]).of(owner) if owner else ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

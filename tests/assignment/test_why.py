@@ -84,25 +84,26 @@ def test_what_somebody_put_into_the_queue_matched_nothing(cast, leads):
     assert matched_for_partner(rows.get()) == []
 
 
-def test_many_transfers_are_explained_by_as_many_statements_as_few(rule, leads, apply):
+def test_many_transfers_are_explained_by_as_many_statements_as_few(cast, rule, leads, apply):
     apply(rule)
     rows = list(Transfer.objects.unscoped().filter(reason="rule"))
+    rows.sort(key=lambda row: "dealt" not in row.why)  # The first speaks of others, too.
     with CaptureQueriesContext(connection) as few:
-        explain(rows[:1])
+        explain(rows[:1], cast.ada)
 
     with CaptureQueriesContext(connection) as many:
-        explain(rows)
+        explain(rows, cast.ada)
 
-    assert len(many) <= len(few) + 1
+    assert len(many) <= len(few)
     assert all(row.explanation.rule for row in rows)
 
 
-def test_a_round_robin_by_itself_is_explained_too():
+def test_a_round_robin_by_itself_is_explained_too(cast):
     why = {"round_robin": 1, "name": "Acme", "of": 2, "skipped": [], "fallback": True}
     transfer = Transfer(why=why)
 
-    explain([transfer])
+    explain([transfer], cast.ada)
 
     assert transfer.explanation.robin == "Round robin Acme: 2 could receive"
     assert transfer.explanation.outcome == "Nobody could receive, so it went to the fallback."
-    assert explain([Transfer(why={})])[0].explanation is None
+    assert explain([Transfer(why={})], cast.ada)[0].explanation is None
