@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from django.contrib import messages
+
 from leads import criteria
-from leads.assignment import faults_of
+from leads.assignment import faults_of, wrong_targets
 from leads.models import Distribution
 from leads.names import Names
 
@@ -39,6 +41,17 @@ def with_faults(lines, names):
     for fault in faults_of([line.entry for line in lines], called=names.of):
         lines[fault.entry - 1].faults.append(str(fault.words))
     return lines
+
+
+def warnings_of(rule):
+    """Of the rule that is active (or None): who cannot get leads as things are now, in words."""
+    return [str(fault) for fault in wrong_targets(rule.current.in_order)] if rule else []
+
+
+def warn(request, rule):
+    """Beside "Saved": leads that come now would not get to whom the active rule says."""
+    for words in warnings_of(rule if rule.is_active else None):
+        messages.warning(request, words)
 
 
 def compared(old, new, user):

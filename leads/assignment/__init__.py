@@ -3,6 +3,7 @@
     assign(rule, leads, act)             hand leads to whom the rule says
     assign_by_active_rule(leads, by)     by the active rule, or to the default lead owner
     faults_of(entries)                   what is wrong with entries, and where
+    wrong_targets(entries)               of that, who cannot get leads now
     Trial(rule, leads)                   what the rule would do; touches nothing
     Hindsight(rule, leads)               the same against where each lead was put first
     OneLead(rule, leads)                 the same for one lead, entry by entry
@@ -13,7 +14,7 @@ A rule is `CASE WHEN <entry 1> THEN 1 WHEN <entry 2> THEN 2 ... END` over a quer
 """
 
 from .assigning import assign, assign_by_active_rule, is_decided
-from .faults import faults_of
+from .faults import faults_of, wrong_targets
 from .steps import OneLead
 from .trial import Hindsight, Trial
 from .used import entries_to
@@ -27,4 +28,5 @@ __all__ = [
     "entries_to",
     "faults_of",
     "is_decided",
+    "wrong_targets",
 ]

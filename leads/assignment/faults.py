@@ -31,14 +31,22 @@ class Fault:
 def faults_of(entries, fields=None, called=str):
     """Every Fault of entries in their order; `called` says the name of an owner."""
     fields = fields or criteria.Fields()
-    can = able({entry.owner_id for entry in entries} - {None})
     found = []
     for number, entry in enumerate(entries, 1):
         mistakes = criteria.check(entry.criteria, entry.logic, fields)
         found += [Fault(number, str(m), m.part, m.said, m.criterion) for m in mistakes]
-        wrong = target_faults(entry, can, called)
-        found += [Fault(number, words, "target", words) for words in wrong]
-    return found + unreachable(entries)
+    found += wrong_targets(entries, called)
+    return sorted(found, key=lambda fault: fault.entry) + unreachable(entries)
+
+
+def wrong_targets(entries, called=str):
+    """The Faults of targets alone: who cannot get leads as things are now."""
+    can = able({entry.owner_id for entry in entries} - {None})
+    return [
+        Fault(number, words, "target", words)
+        for number, entry in enumerate(entries, 1)
+        for words in target_faults(entry, can, called)
+    ]
 
 
 def able(owners):

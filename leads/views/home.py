@@ -10,8 +10,10 @@ from communities.membership import whom_to_ask
 from communities.models import Community
 from leads import search as searching
 from leads.figures import figures, last_handed_over
+from leads.models import AssignmentRule
 from leads.my_tasks import MyTasks
 from leads.place import Console
+from leads.rule_pages import warnings_of
 from prm.access import for_partners
 
 FEW = 20
@@ -43,9 +45,16 @@ def home(request):
         "figures": figures(request.user),
         "my": MyTasks(request.user, Console()),
         "approvals": waiting_for(request.user),
+        **rule_in_trouble(request.user),
         "handed_over": last_handed_over(request.user),
     }
     return render(request, "home.html", context)
+
+
+def rule_in_trouble(user):
+    """To administrators: the active rule, and who cannot get the leads that it gives them."""
+    rule = AssignmentRule.objects.permitted(user, "change").active()
+    return {"rule": rule, "rule_warnings": warnings_of(rule)}
 
 
 def waiting_for(user):

@@ -12,6 +12,7 @@ from leads.forms.criteria import is_unfinished
 from leads.forms.rule import EntryForm
 from leads.forms.rule_order import Order
 from leads.models import AssignmentRule
+from leads.rule_pages import warn
 from prm.access import for_administrators
 from prm.once import once
 from prm.permissions import access
@@ -60,6 +61,7 @@ def stored(request, form):
     form.store(request.user)
     words = _("Saved as version %(version)d of %(rule)s.")
     messages.success(request, words % {"version": form.rule.latest, "rule": form.rule})
+    warn(request, form.rule)
     return form.rule.get_absolute_url()
 
 

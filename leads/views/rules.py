@@ -11,7 +11,7 @@ from leads.assignment import faults_of
 from leads.forms import RuleForm
 from leads.models import AssignmentRule, Distribution
 from leads.names import Names
-from leads.rule_pages import lines_of, names_in, with_faults
+from leads.rule_pages import lines_of, names_in, warn, with_faults
 from prm.access import for_administrators
 from prm.once import once
 from prm.permissions import access
@@ -61,6 +61,7 @@ def page(request, form, cancel_url):
 def stored(request, form):
     rule = form.store(request.user)
     messages.success(request, _("Saved %(rule)s.") % {"rule": rule})
+    warn(request, rule)
     return rule.get_absolute_url()
 
 
