@@ -2,7 +2,8 @@
 
 import pytest
 from django.contrib.auth.hashers import make_password
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from leads.demo.cast import PASSWORD, assemble
 from leads.models import Lead
@@ -66,6 +67,29 @@ def new_lead(cast):
         return lead
 
     return made
+
+
+@pytest.fixture
+def queries_of(db):
+    """How many queries something takes: `queries_of(lambda: browser.get("/"))`."""
+
+    def counted(act):
+        with CaptureQueriesContext(connection) as asked:
+            act()
+        return len(asked)
+
+    return counted
+
+
+@pytest.fixture
+def queries(queries_of):
+    """How many queries a page takes: `queries(browser, "/accounts/")`."""
+
+    def counted(browser, url):
+        browser.get(url)  # What is remembered between requests is known from here on.
+        return queries_of(lambda: browser.get(url))
+
+    return counted
 
 
 @pytest.fixture(scope="module")

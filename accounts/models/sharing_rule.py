@@ -30,9 +30,10 @@ class SharingRuleQuerySet(RuledQuerySet):
         return self.filter(is_active=True)
 
     def with_names(self):
-        """Fetch with each what its groups are called."""
+        """Fetch with each what its groups are called, and where their territories are."""
         ends = ("profile", "territory", "level", "account", "user")
-        return self.select_related(*(f"{end}__{of}" for end in ("source", "target") for of in ends))
+        rows = self.select_related(*(f"{end}__{of}" for end in ("source", "target") for of in ends))
+        return rows.prefetch_related("source__territory__regions", "target__territory__regions")
 
     def reaching(self, user):
         """The active rules that open leads or accounts to this user."""

@@ -45,7 +45,7 @@ class Territory(models.Model):
     @property
     def pairs(self):
         """Its regions as (country, state)."""
-        return list(self.regions.values_list("country", "state"))
+        return [(region.country, region.state) for region in self.regions.all()]
 
     @transaction.atomic
     def redraw(self, regions, managers):

@@ -8,11 +8,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.lists import listing_named
 from accounts.lists.words import told
-from accounts.models import Audience, ListView, SharingRule
+from accounts.models import Account, Audience, ListView, SharingRule, User
 from communities.models import Document, Folder
 from leads.criteria import Fields
-from leads.models import Conversion
-from leads.sharing.narrowing import where
+from leads.models import Conversion, Lead
+from leads.sharing.narrowing import opened_by, where
+from leads.sharing.told import BY_NAME
+from prm.few import few_of_each
 
 FEW = 5
 
@@ -54,11 +56,30 @@ class Step:
 
 
 def of_rules():
-    return [of_rule(rule) for rule in SharingRule.objects.exposing().with_names()]
+    rules, fields = list(SharingRule.objects.exposing().with_names()), Fields()
+    people = User.objects.select_related("contact__account")
+    partners = few_of_each([rule.partner_users() for rule in rules], people, BY_NAME)
+    records = records_of(rules, fields)
+    return [
+        of_rule(rule, seen_by, records[rule.pk], fields)
+        for rule, seen_by in zip(rules, partners, strict=True)
+    ]
 
 
-def of_rule(rule):
-    reach = rule.reach()
+def records_of(rules, fields):
+    """From the number of each rule to how many leads or accounts it opens, and a few of them."""
+    of_leads = [rule for rule in rules if rule.records == rule.Records.LEADS]
+    of_accounts = [rule for rule in rules if rule.records == rule.Records.ACCOUNTS]
+    leads = Lead.objects.unscoped()
+    opened = [leads.filter(opened_by(rule, fields)) for rule in of_leads]
+    found = few_of_each(opened, leads, ["-pk"])
+    opened = [rule.opened() for rule in of_accounts]
+    found += few_of_each(opened, Account.objects.unscoped(), ["-pk"])
+    return {rule.pk: few for rule, few in zip(of_leads + of_accounts, found, strict=True)}
+
+
+def of_rule(rule, seen_by, opened, fields):
+    (partner_count, partners), (record_count, records) = seen_by, opened
     return Exposure(
         f"rule:{rule.pk}",
         rule.make_internal_only,
@@ -66,18 +87,18 @@ def of_rule(rule):
         "",
         str(rule.target),
         _("%(group)s, internal users only") % {"group": rule.target},
-        reach.partner_count,
-        reach.partners,
-        noted(rule),
-        ngettext("%(n)s record", "%(n)s records", reach.record_count) % {"n": reach.record_count},
-        reach.records,
+        partner_count,
+        partners,
+        noted(rule, fields),
+        ngettext("%(n)s record", "%(n)s records", record_count) % {"n": record_count},
+        records,
     )
 
 
-def noted(rule):
+def noted(rule, fields):
     """Whose records, and by which criteria."""
     whose = f"{rule.get_records_display()}: {rule.source}"
-    return f"{whose} · {where(rule, Fields())}" if rule.is_by_criteria else whose
+    return f"{whose} · {where(rule, fields)}" if rule.is_by_criteria else whose
 
 
 def of_folders():
@@ -140,7 +161,7 @@ def filter_of(view):
 def of_everyone():
     """Who is meant by everyone, now and after; the same for each row."""
     people = Audience(kind=Audience.Kind.EVERYONE).partner_users()
-    ordered = people.select_related("contact__account").order_by("last_name", "first_name", "pk")
+    ordered = people.select_related("contact__account").order_by(*BY_NAME)
     return {
         "was": _("Everyone"),
         "becomes": _("All internal users"),

@@ -11,8 +11,9 @@ from leads.models import Lead
 from leads.sharing.shares import shares_of
 from leads.sharing.who import reasons_of, who_sees
 from leads.sharing.words import names_of, words_for
+from prm.few import few_of_each
 
-FEW = 5
+BY_NAME = ("last_name", "first_name", "pk")
 ASKED = 8
 
 
@@ -35,16 +36,18 @@ def told_of(row):
     """All the reasons that let somebody see a row, with how many and a few of them."""
     lines = list(who_sees(row))
     groups = names_of([line.group for line in lines if isinstance(line.group, Group)])
-    told = [told_line(line, groups) for line in lines]
+    crowds = [line.users for line in lines if not line.person]
+    people = iter(few_of_each(crowds, User.objects.select_related("contact__account"), BY_NAME))
+    told = [told_line(line, groups, people) for line in lines]
     return [line for line in told if line.count or line.name]
 
 
-def told_line(line, groups):
+def told_line(line, groups, people):
     if line.person:
         return Told(line.why, "", [line.person], 1, line.edits)
-    few = line.users.select_related("contact__account").order_by("last_name", "first_name", "pk")
+    count, few = next(people)
     name = groups.get(line.group.pk) if isinstance(line.group, Group) else line.group
-    return Told(line.why, str(name or ""), list(few[:FEW]), line.users.count(), line.edits)
+    return Told(line.why, str(name or ""), few, count, line.edits)
 
 
 @dataclass(frozen=True)

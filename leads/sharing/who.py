@@ -108,7 +108,7 @@ def by_rule(rules, users):
 def by_share(row, users):
     shares = [share for share in shares_of(row) if not share.is_over]
     people = [share.user_id for share in shares if share.held_by == "user"]
-    reached = users.in_bulk(people) if people else {}
+    reached = users.select_related("contact__account").in_bulk(people) if people else {}
     for share in shares:
         if share.held_by == "group":
             them = users.filter(groups=share.group_id)
@@ -120,7 +120,7 @@ def by_share(row, users):
 
 def rules_about(accounts):
     """The active rules that open the one account in a queryset."""
-    rules = SharingRule.objects.active().filter(records="accounts").select_related("source")
+    rules = SharingRule.objects.active().filter(records="accounts").with_names()
     return those_true_of(accounts, {rule.pk: rule.source.accounts() for rule in rules})
 
 
@@ -130,7 +130,7 @@ def rules_about_lead(lead):
         records="leads", source__in=Audience.objects.holding(lead.owner.user)
     )
     fields = Fields()
-    opens = {rule.pk: opened_by(rule, fields) for rule in rules.select_related("source__territory")}
+    opens = {rule.pk: opened_by(rule, fields) for rule in rules.with_names()}
     return those_true_of(Lead.objects.unscoped().filter(pk=lead.pk), opens)
 
 

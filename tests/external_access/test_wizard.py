@@ -3,11 +3,15 @@
 import pytest
 from django.urls import reverse
 
-from accounts.models import Audience
+from accounts.models import Audience, Territory
 from leads.external_access import exposed_count
 from leads.models import Conversion
+from tests.communities.sharing_scene import folder_of
+
+from .conftest import rule_of
 
 START = reverse("setup:external_access")
+HOT = [{"field": "Rating", "operator": "equals", "value": "Hot"}]
 SUMMARY = reverse("setup:external_access_summary")
 
 
@@ -189,3 +193,27 @@ def test_it_is_for_administrators(cast, log_in, shares, who, status):
 @pytest.mark.parametrize("number", [0, 4, 99])
 def test_there_are_three_steps(ada, cast, number):
     assert ada.get(step(number)).status_code == 404
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_step_takes_as_many_statements_however_much_is_open(cast, ada, queries, number):
+    exposed(cast, 2)
+    few = queries(ada, step(number))
+
+    exposed(cast, 6)
+
+    assert queries(ada, step(number)) == few
+    assert "Open 5 of 6" in ada.get(step(number)).text
+
+
+def exposed(cast, number):
+    """Rules of every kind, and folders, as many of each."""
+    everyone = Audience.of("everyone")
+    for name in (f"Open {n} of {number}" for n in range(number)):
+        folder_of(cast.carla, name, to=[everyone])
+        place = Territory.objects.create(name=name)
+        place.regions.create(country="IT")
+        south = Audience.of("territory", territory=place)
+        for records, criteria in (("leads", []), ("leads", HOT), ("accounts", [])):
+            values = {"name": f"{name} {records} {len(criteria)}", "records": records}
+            rule_of(cast.carla, south, source=south, criteria=criteria, **values)
