@@ -10,6 +10,7 @@ from leads.models import Lead
 from leads.models.lead_queryset import Act
 from tests.factories import owner_of
 from tests.prm_off import switch_off
+from tests.rehearsed import Rehearsed
 from tests.trust import scene
 from tests.trust.asking import Asker
 
@@ -28,10 +29,15 @@ def prm_off(cast):
     cast.organization.refresh_from_db()
 
 
+@pytest.fixture(scope="session")
+def rehearsed(hashed):
+    return Rehearsed(lambda: assemble(hashed=hashed))
+
+
 @pytest.fixture
-def cast(db, hashed):
+def cast(db, rehearsed):
     """Everybody, in an otherwise empty database."""
-    return assemble(hashed=hashed)
+    return rehearsed.cast()
 
 
 @pytest.fixture(scope="module")
