@@ -3,7 +3,7 @@
 What a user may see follows from the owners they see (`leads.rules`).
 """
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 
 from accounts.models import Organization
 from accounts.rules import sharing_rules_for
@@ -26,19 +26,21 @@ def owner_reasons(user):
 
 
 def standing_reasons(user):
-    """What follows from who owns a lead: themself, or somebody they answer for."""
+    """What follows from who owns a lead: themself, or somebody they answer for.
+
+    The organization's switches are part of the statement, which is kept (leads.rules).
+    """
     yield Reason("owner", Q(user=user.pk), ANSWERS_FOR)
     if not user.is_partner:
         yield Reason("manager", Q(user__contact__account__owner=user.pk), ANSWERS_FOR)
-        yield Reason(
-            "default", Q(Organization.is_public("leads"), user__isnull=False, user__contact=None)
-        )
+        is_public = Exists(Organization.where_public("leads"))
+        yield Reason("default", Q(is_public, user__isnull=False, user__contact=None))
         return
     colleagues = {"user__contact__account": user.account_id}
     lower = Q(**colleagues, user__partner_role__lt=user.partner_role)
     yield Reason("role", lower, ANSWERS_FOR)
     if user.is_super_user:
-        peers = Q(Organization.heeds_super_users(), **colleagues)
+        peers = Q(Exists(Organization.where_super_users_count()), **colleagues)
         peers &= Q(user__partner_role=user.partner_role) & ~Q(user=user.pk)
         yield Reason("super user", peers, ANSWERS_FOR)
 

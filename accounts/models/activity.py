@@ -36,7 +36,9 @@ class ActivityQuerySet(RuledQuerySet):
         tasks = list(self)
         rows = Activity.objects.unscoped().filter(pk__in=[task.pk for task in tasks])
         rows.update(assignee=user)
-        Mail.objects.write([task.reminder_for(user) for task in tasks if task.is_to_remind])
+        for task in tasks:
+            task.assignee = user
+        Mail.objects.write([task.reminder for task in tasks if task.is_to_remind])
 
     def soonest_first(self):
         return self.order_by("due_on", "-priority", "id")
@@ -212,11 +214,11 @@ class Activity(models.Model):
         if self.is_open and self.assignee != self.by:
             yield self.mail("task_given", f"given:{self.pk}:{self.assignee_id}", self.assignee)
         if self.is_open and self.remind_at:
-            yield self.reminder_for(self.assignee)
+            yield self.reminder
 
-    def reminder_for(self, user):
-        self.assignee = user
-        return self.mail("task", self.reminder_key, user, due_at=self.remind_at)
+    @property
+    def reminder(self):
+        return self.mail("task", self.reminder_key, self.assignee, due_at=self.remind_at)
 
     def mail(self, kind, key, recipient, **values):
         return Mail(key=key, kind=kind, recipient=recipient, about=self, **values)

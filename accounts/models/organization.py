@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Exists, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -106,14 +106,14 @@ class Organization(models.Model):
         return cls.objects.filter(demands_consent=True).exists()
 
     @classmethod
-    def is_public(cls, records):
-        """Whether internal users see each other's `leads` (or `accounts`) by default: in SQL."""
-        return Exists(cls.objects.filter(**{f"{records}_default": cls.Default.PUBLIC}))
+    def where_public(cls, records):
+        """The organization, if internal users see each other's `leads` (`accounts`) by default."""
+        return cls.objects.filter(**{f"{records}_default": cls.Default.PUBLIC})
 
     @classmethod
-    def heeds_super_users(cls):
-        """Whether super users have their rights, as long as nobody suspends them: in SQL."""
-        return Exists(cls.objects.filter(super_users_suspended_at=None))
+    def where_super_users_count(cls):
+        """The organization, as long as nobody suspends the rights of its super users."""
+        return cls.objects.filter(super_users_suspended_at=None)
 
     @property
     def is_prm_enabled(self):

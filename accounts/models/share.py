@@ -17,7 +17,7 @@ from prm.question import Question, Slot
 
 class ShareQuerySet(models.QuerySet):
     def standing(self, at=None):
-        """Those that hold now."""
+        """Those that hold now, or at the moment that a slot stands for."""
         return self.filter(Q(until=None) | Q(until__gt=at or timezone.now()))
 
     def to_edit(self):
