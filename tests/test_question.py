@@ -1,7 +1,9 @@
 """What is put together once is asked for each anew."""
 
+import contextlib
+
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from leads.models import Owner
@@ -34,3 +36,26 @@ def test_a_value_never_becomes_part_of_the_statement(cast):
     assert "%s" in sql
     assert [type(value) for value in values] == [Slot]
     assert len(queries) == 1
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="only on PostgreSQL: plans are kept")
+def test_a_connection_plans_it_once_whoever_asks(cast):
+    with connection.cursor() as cursor:
+        cursor.execute("DEALLOCATE ALL")
+        for user in (cast.paul, cast.rita, cast.petra):
+            OWNER_OF.ask(user=user.pk)
+
+        cursor.execute(
+            "SELECT count(*), sum(generic_plans + custom_plans) FROM pg_prepared_statements"
+        )
+        assert cursor.fetchone() == (1, 3)
+
+
+def test_it_is_answered_still_after_something_was_taken_back(cast, new_lead):
+    new_lead(cast.paul)
+    for _ in range(2):
+        with contextlib.suppress(ZeroDivisionError), transaction.atomic():
+            assert OWNER_OF.ask(user=cast.paul.pk)
+            1 / 0  # noqa: B018
+
+        assert OWNER_OF.ask(user=cast.paul.pk) == [(cast.paul.lead_owner.pk,)]

@@ -1,5 +1,6 @@
 """Where things are kept and handed over: database, broker, cache, mail, files."""
 
+import sys
 from datetime import timedelta
 
 from prm.settings.environment import BASE_DIR, DEBUG, SITE_HOST, VAR_DIR, env
@@ -23,6 +24,8 @@ else:
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
     # A rule is one long expression: to compile it takes longer than to ask it of a million leads.
     DATABASES["default"]["OPTIONS"].setdefault("options", "-c jit=off")
+    # Nothing is prepared by itself, only what asks for it (prm/prepared.py).
+    DATABASES["default"]["OPTIONS"]["prepare_threshold"] = sys.maxsize
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env("REDIS_URL", default="")
