@@ -23,18 +23,19 @@ class Slot(Expression):
 class Question:
     """`make` answers a queryset of values, with slots in it.
 
-    `holds` keeps the rows as they are until the transaction ends, as `prm.sql.share_lock`.
+    `lock`, as "FOR SHARE", keeps the rows as they are until the transaction ends; SQLite's
+    transactions come one by one, and need none.
     """
 
-    def __init__(self, make, holds=False):
-        self.make, self.holds, self._said = make, holds, None
+    def __init__(self, make, lock=""):
+        self.make, self.lock, self._said = make, lock, None
 
     def ask(self, **values):
         """The rows, as tuples."""
         if self._said is None:
             sql, said = self.make().query.get_compiler(connection=connection).as_sql()
-            locks = self.holds and connection.features.has_select_for_update
-            self._said = f"{sql} FOR SHARE" if locks else sql, said
+            locks = self.lock and connection.features.has_select_for_update
+            self._said = f"{sql} {self.lock}" if locks else sql, said
         sql, said = self._said
         with prepared_cursor() as cursor:
             cursor.execute(sql, [filled(each, values) for each in said])

@@ -9,9 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from prm.question import Question
+
 from .partner_role import PartnerRole
 
 NAMED = 10
+DEMANDS_CONSENT = Question(lambda: Organization.objects.filter(demands_consent=True).values("pk"))
 
 
 class Organization(models.Model):
@@ -103,7 +106,7 @@ class Organization(models.Model):
     @classmethod
     def wants_consent(cls):
         """Whether a lead needs its person's consent before it leaves the house."""
-        return cls.objects.filter(demands_consent=True).exists()
+        return bool(DEMANDS_CONSENT.ask())
 
     @classmethod
     def where_public(cls, records):

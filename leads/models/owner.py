@@ -9,6 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from communities.eligibility import eligible
 from prm.memo import forget
+from prm.question import Question, Slot
+
+ROW = ["id", "user_id", "queue_id"]
+ROW_OF = Question(
+    lambda: Owner.objects.filter(user=Slot("user")).order_by().values_list(*ROW),
+    lock="FOR NO KEY UPDATE",
+)
 
 
 class OwnerQuerySet(models.QuerySet):
@@ -60,8 +67,10 @@ class OwnerManager(models.Manager.from_queryset(OwnerQuerySet)):
 
     def locked(self, user):
         """As `of`, held until the transaction ends."""
-        rows = self.select_for_update(no_key=True)
-        return rows.filter(user=user).first() or rows.get(pk=self.of(user).pk)
+        if not (rows := ROW_OF.ask(user=user.pk)):
+            self.of(user)
+            rows = ROW_OF.ask(user=user.pk)
+        return self.model.from_db(self.db, ROW, rows[0])
 
 
 class Owner(models.Model):

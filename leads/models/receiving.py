@@ -13,7 +13,7 @@ from .owner import Owner
 
 OF_ONE = {"pk": Slot("owner")}
 LOGIN_OF = Question(
-    lambda: logins_of(Owner.objects.filter(**OF_ONE)).order_by().values("pk"), holds=True
+    lambda: logins_of(Owner.objects.filter(**OF_ONE)).order_by().values("pk"), lock="FOR SHARE"
 )
 HAS_LEFT = Question(lambda: Owner.objects.departed().filter(**OF_ONE).values("pk"))
 
