@@ -63,6 +63,12 @@ def looked_after_by(user, at=""):
     return given(reasons_for_accounts(user, at), "enable")
 
 
+def watched_by(user, at=""):
+    """Whose doings a channel manager watches: the accounts they own, the partners they cover."""
+    covered = covered_by(user, at) & Q(**{f"{at}partner_since__isnull": False})
+    return Q(**{f"{at}owner": user.pk}) | covered
+
+
 def gives(edits):
     return EDITS if edits else SEES
 

@@ -1,22 +1,23 @@
-"""What the list of activities can be narrowed by."""
+"""The activities that somebody watches, and what their list can be narrowed by."""
+
+from functools import cached_property
 
 import django_filters as filters
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.filters import AccountFilter, Search
-from accounts.models import Account, Activity, User
+from accounts.models import Activity, User
 from leads.filters import AnyOf, Days
+from leads.watched import accounts_watched_by, parts_about, parts_watched_by
+from prm.parts import InParts
 
 
 class OfAccount(AccountFilter):
-    """Activities of the account, its contacts, and the leads of its partner users."""
+    """It chooses the parts that are watched, and so narrows no rows itself."""
 
     def filter(self, rows, account):
-        if not account:
-            return rows
-        on_leads = Q(on_lead__lead__owner__user__contact__account=account)
-        return rows.filter(Q(account=account) | Q(contact__account=account) | on_leads)
+        return rows
 
 
 class ActivityFilters(filters.FilterSet):
@@ -29,16 +30,27 @@ class ActivityFilters(filters.FilterSet):
     period = Days("at", _("Period"))
     tasks = filters.ChoiceFilter(label=_("Tasks"), choices=STATES, method="in_state")
 
-    def __init__(self, user, data, queryset):
-        super().__init__(data, queryset)
+    def __init__(self, user, data):
+        super().__init__(data, Activity.objects.unscoped())
         self.user = user
         self.filters["q"].method = self.by_person
-        self.filters["account"].extra["rows"] = Account.objects.permitted(user, "view")
+        self.filters["account"].extra["rows"] = accounts_watched_by(user)
         self.filters["kind"].extra["choices"] = Activity.Kind.choices
+
+    @property
+    def qs(self):
+        shown = Activity.objects.visible_to(self.user).with_people()
+        return InParts(super().qs, self.parts, shown)
+
+    @cached_property
+    def parts(self):
+        account = self.form.cleaned_data.get("account") if self.form.is_bound else None
+        return parts_about(account, self.user) if account else parts_watched_by(self.user)
 
     def by_person(self, rows, name, words):
         """Whom one may see: who did it, and who is to do it."""
-        people = User.objects.permitted(self.user, "view").search(words).values("pk")
+        people = User.objects.permitted(self.user, "view").search(words)
+        people = list(people.order_by().values_list("pk", flat=True))
         return rows.filter(Q(by__in=people) | Q(assignee__in=people))
 
     def in_state(self, rows, name, state):

@@ -101,6 +101,11 @@ def owners_seen_by(user):
     return owners_open_to(user).get("view", [])
 
 
+def owners_answered_for(user):
+    """The owners a user answers for, as numbers: themself, their partners' users."""
+    return owners_open_to(user).get("share", [])
+
+
 def view_lead(user):
     """Leads of the people one answers for and of the queues one is a member of; shared ones."""
     return leads_open_to(user, "view")

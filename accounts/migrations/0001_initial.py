@@ -417,6 +417,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='activity',
+            index=models.Index(condition=models.Q(('assignee__isnull', False)), fields=['assignee', '-at', '-id'], name='activity_by_assignee'),
+        ),
+        migrations.AddIndex(
+            model_name='activity',
             index=models.Index(condition=models.Q(('done_at', None), ('kind', 'task')), fields=['assignee', 'due_on'], name='activity_open_tasks'),
         ),
         migrations.AddConstraint(

@@ -143,6 +143,11 @@ class Activity(models.Model):
             models.Index(fields=["contact", "-at", "-id"], name="activity_by_contact"),
             models.Index(fields=["by", "-at", "-id"], name="activity_by_whom"),
             models.Index(
+                fields=["assignee", "-at", "-id"],
+                condition=Q(assignee__isnull=False),
+                name="activity_by_assignee",
+            ),
+            models.Index(
                 fields=["assignee", "due_on"],
                 condition=Q(kind="task", done_at=None),
                 name="activity_open_tasks",

@@ -3,7 +3,6 @@
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from accounts.models import Activity
 from accounts.views.listing import listed
 from communities.membership import for_members
 from leads.activity_filters import ActivityFilters
@@ -17,10 +16,9 @@ FEW = 5
 
 @require_safe
 def index(request):
-    rows = Activity.objects.visible_to(request.user).with_people()
-    filters = ActivityFilters(request.user, request.GET, rows)
-    overdue = filters.qs.overdue()
-    first = ready(list(overdue.soonest_first()[:FEW]), Console())
+    filters = ActivityFilters(request.user, request.GET)
+    overdue = filters.qs.narrowed(lambda rows: rows.overdue().soonest_first())
+    first = ready(overdue[:FEW], Console())
     more = {"overdue": first, "overdue_count": counted(overdue)}
     return listed(request, "activities/index.html", filters, ORDERS, place=Console(), **more)
 
