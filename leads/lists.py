@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy
 
 from accounts.lists import Column, Listing, register
 from accounts.lists.columns import plain
+from accounts.lists.stored import countries_named, named
 from accounts.models import Organization
-from leads.filters import filtered
+from leads.filters import LeadFilters, filtered
+from leads.models import Owner
 from prm.templatetags.prm import ago, pill
 
 ORDERS = {
@@ -43,6 +45,12 @@ def status_in_words(lead):
     return pill(lead.status, lead.status_kind)
 
 
+def owners_named(values):
+    """Me, partners, queues; or owners by number."""
+    owners = named(lambda: Owner.objects.select_related("user", "queue"))
+    return LeadFilters.OWNERS | owners(values)
+
+
 COLUMNS = {
     "status": Column(gettext_lazy("Status"), status_in_words),
     "source": plain(gettext_lazy("Source"), "source"),
@@ -66,5 +74,7 @@ LEADS = Listing(
     COLUMNS,
     ("status", "source", "owner", "country", "created"),
     SORTS,
+    LeadFilters,
+    {"owner": owners_named, "country": countries_named},
 )
 register(LEADS)

@@ -4,11 +4,12 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy
 
 from accounts.filters import AccountFilters
-from accounts.models import Account
+from accounts.models import Account, Level, Territory, User
 from prm.templatetags.prm import ago
 
 from .columns import Column, plain
 from .lists import Listing, register
+from .stored import countries_named, named
 
 ORDERS = {
     "name": ("name", "id"),
@@ -59,5 +60,12 @@ ACCOUNTS = Listing(
     COLUMNS,
     ("status", "level", "country", "owner", "created"),
     SORTS,
+    AccountFilters,
+    {
+        "owner": named(User.objects.internal),
+        "level": named(Level.objects.all),
+        "territory": named(Territory.objects.all),
+        "country": countries_named,
+    },
 )
 register(ACCOUNTS)

@@ -12,7 +12,10 @@ NOT_FILTERS = {"view", "before", "after", "sort", "page"}
 
 @dataclass(frozen=True)
 class Listing:
-    """`filters(user, data)` is the FilterSet of what this user sees, narrowed by `data`."""
+    """`filters(user, data)` is the FilterSet of what this user sees, narrowed by `data`.
+
+    Its class is `filter_set`; `names` says of filters by number what each number stands for.
+    """
 
     key: str
     label: str
@@ -21,6 +24,8 @@ class Listing:
     columns: dict  # From a key to a Column, all there are.
     shown: tuple  # Those of a list that nobody arranged.
     sorts: list  # Pairs of key and label; the first is the default.
+    filter_set: type
+    names: dict  # From a filter to a function, from values to names by value (stored.py).
 
     @property
     def url(self):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.lists import listing_named
-from accounts.lists.words import told
+from accounts.lists.stored import told_of_each
 from accounts.models import Account, Audience, ListView, SharingRule, User
 from communities.models import Document, Folder
 from leads.criteria import Fields
@@ -136,6 +136,7 @@ def names_in(folders):
 def of_views():
     everyone = of_everyone()
     views = ListView.objects.unscoped().exposing().select_related("owner").order_by("name", "id")
+    filters = filters_of(views)
     return [
         Exposure(
             f"view:{view.pk}",
@@ -146,16 +147,20 @@ def of_views():
             note=_("%(list)s, by %(owner)s")
             % {"list": listing_named(view.records).label, "owner": view.owner},
             count=_("Filter"),
-            sample=filter_of(view),
+            sample=filters[view.pk],
         )
         for view in views
     ]
 
 
-def filter_of(view):
-    """What a view filters by, as its owner reads it."""
-    chips = told(listing_named(view.records), view.owner, view.query)
-    return [f"{chip.field.label}: {chip.value}" for chip in chips] or [_("none")]
+def filters_of(views):
+    """From the number of each view to what it filters by, in words."""
+    found = {}
+    for records in ListView.Records:
+        some = [view for view in views if view.records == records]
+        words = told_of_each(listing_named(records), [view.query for view in some])
+        found |= {view.pk: each or [_("none")] for view, each in zip(some, words, strict=True)}
+    return found
 
 
 def of_everyone():

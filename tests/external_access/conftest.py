@@ -5,8 +5,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from accounts.models import Audience, SharingRule
+from accounts.models import Audience, Level, SharingRule
 from tests.communities.sharing_scene import folder_of, view_of
+from tests.factories import AccountFactory, InternalUserFactory, owner_of
 
 
 @pytest.fixture
@@ -35,6 +36,19 @@ def shares(cast, new_lead):
         inside_folder=folder_of(cast.carla, "Salaries", to=[inside]),
         inside_view=view_of(cast.carla, to=[inside], name="My pipeline"),
     )
+
+
+def views_open_to(everyone, place, name):
+    """By somebody new, and filtered by somebody and something new."""
+    owner = InternalUserFactory(last_name=name)
+    company = AccountFactory(owner=owner)
+    level = Level.objects.create(name=name, rank=100 + Level.objects.count())
+    number = owner_of(owner).pk
+    leads = f"status=New&status=Old&owner={number}&account={company}&country=IT&consent=no"
+    accounts = f"q=x&owner={owner.pk}&level={level.pk}&territory={place.pk}&industry=Media"
+    dates = "&created_after=2026-01-01"
+    view_of(owner, [everyone], name=name, query=leads + dates)
+    view_of(owner, [everyone], name=name, records="accounts", query=accounts)
 
 
 @pytest.fixture

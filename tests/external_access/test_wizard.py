@@ -8,7 +8,7 @@ from leads.external_access import exposed_count
 from leads.models import Conversion
 from tests.communities.sharing_scene import folder_of
 
-from .conftest import rule_of
+from .conftest import rule_of, views_open_to
 
 START = reverse("setup:external_access")
 HOT = [{"field": "Rating", "operator": "equals", "value": "Hot"}]
@@ -195,7 +195,7 @@ def test_there_are_three_steps(ada, cast, number):
     assert ada.get(step(number)).status_code == 404
 
 
-@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize("number", [1, 2, 3])
 def test_a_step_takes_as_many_statements_however_much_is_open(cast, ada, queries, number):
     exposed(cast, 2)
     few = queries(ada, step(number))
@@ -207,7 +207,7 @@ def test_a_step_takes_as_many_statements_however_much_is_open(cast, ada, queries
 
 
 def exposed(cast, number):
-    """Rules of every kind, and folders, as many of each."""
+    """Rules of every kind, folders, and views with every filter, as many of each."""
     everyone = Audience.of("everyone")
     for name in (f"Open {n} of {number}" for n in range(number)):
         folder_of(cast.carla, name, to=[everyone])
@@ -217,3 +217,4 @@ def exposed(cast, number):
         for records, criteria in (("leads", []), ("leads", HOT), ("accounts", [])):
             values = {"name": f"{name} {records} {len(criteria)}", "records": records}
             rule_of(cast.carla, south, source=south, criteria=criteria, **values)
+        views_open_to(everyone, place, name)
