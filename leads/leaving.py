@@ -1,6 +1,8 @@
 """What leads know of somebody who leaves: the leads they own, the tasks they have to do, the
 queues they take from."""
 
+from collections import defaultdict
+
 from django.core.exceptions import ValidationError
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +19,8 @@ from leads.models import (
     Transfer,
 )
 from leads.models.lead_queryset import Act
+from prm.audit import What, audit
+from prm.models import Mail
 
 
 def owner_of(successor):
@@ -60,11 +64,22 @@ class Tasks(Holding):
         return Held(total, [line for line in lines if line[1]]) if total else None
 
     def hand_on(self, leave, to):
-        tasks = self.tasks_of(leave.users)
-        tasks.permitted(to.row, "view").give_to(to.row)
+        tasks, given = self.tasks_of(leave.users), defaultdict(list)
+        given[to.row] += tasks.permitted(to.row, "view").give_to(to.row)
         for who in User.objects.filter(pk__in=tasks.values("by")).who_get_in():
-            tasks.filter(by=who).permitted(who, "view").give_to(who)
-        tasks.give_to(to.row)
+            given[who] += tasks.filter(by=who).permitted(who, "view").give_to(who)
+        given[to.row] += tasks.give_to(to.row)
+        for who, some in given.items():
+            self.tell(leave, who, some)
+
+    def tell(self, leave, who, tasks):
+        """Note whose tasks they are now, and tell that one in one mail, unless they did it."""
+        if not tasks:
+            return
+        entry = audit(leave.by, What.ASSIGN, who, tasks=[task.pk for task in tasks])
+        if leave.notify and who != leave.by:
+            mail = Mail(key=f"tasks:{entry.pk}", kind="tasks_given", recipient=who, about=entry)
+            Mail.objects.write([mail])
 
     def takes(self, successor):
         return successor.kind != "queue"

@@ -41,7 +41,7 @@ class LeavingForm(Once):
 
     notify = forms.BooleanField(
         label=gettext_lazy("Send notification email"),
-        help_text=gettext_lazy("To each person who gets leads."),
+        help_text=gettext_lazy("To each person who gets leads or tasks."),
         required=False,
         initial=True,
     )

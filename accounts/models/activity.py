@@ -3,51 +3,16 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts import activity_rules as rules
 from prm.models import Mail
-from prm.permissions import RuledQuerySet, ScopedManager
+from prm.permissions import ScopedManager
 
+from .activity_queryset import ActivityQuerySet
+from .giving import demand_here, is_here
 from .mention import Mention
-
-
-class ActivityQuerySet(RuledQuerySet):
-    rules = {
-        "view": rules.view_activity,
-        "change": rules.change_activity,
-        "delete": rules.change_activity,
-        "complete": rules.complete_activity,
-    }
-
-    def open_tasks(self):
-        return self.filter(kind=Activity.Kind.TASK, done_at=None)
-
-    def overdue(self):
-        return self.open_tasks().filter(due_on__lt=timezone.localdate())
-
-    def assigned_to(self, user):
-        return self.filter(assignee=user)
-
-    def give_to(self, user):
-        """These tasks are this user's now, with the reminders that are still to come."""
-        tasks = list(self)
-        rows = Activity.objects.unscoped().filter(pk__in=[task.pk for task in tasks])
-        rows.update(assignee=user)
-        for task in tasks:
-            task.assignee = user
-        Mail.objects.write([task.reminder for task in tasks if task.is_to_remind])
-
-    def soonest_first(self):
-        return self.order_by("due_on", "-priority", "id")
-
-    def with_people(self):
-        """Fetch with each who is named in it, and what it is about."""
-        return self.select_related(
-            *("by", "assignee", "account", "contact", "on_lead__lead")
-        ).prefetch_related(Prefetch("mentions", Mention.objects.unscoped().select_related("user")))
 
 
 class Activity(models.Model):
@@ -195,16 +160,23 @@ class Activity(models.Model):
     @transaction.atomic
     def log(self, about, mentioned=()):
         """Store this new activity about a record, and tell who is mentioned or reminded."""
+        self.hold_assignee()
         about.file(self)
         self.tell(mentioned)
 
     @transaction.atomic
     def revise(self, mentioned=()):
         """Store what was changed; who is newly mentioned or reminded is told."""
+        self.hold_assignee()
         self.edited_at = timezone.now()
         self.save()
         Mention.objects.unscoped().filter(activity=self).exclude(user__in=mentioned).delete()
         self.tell(mentioned)
+
+    def hold_assignee(self):
+        """Raises ValidationError where an open task would be for somebody who has left."""
+        if self.is_open:
+            demand_here(self.assignee)
 
     def tell(self, mentioned):
         for user in mentioned:
@@ -228,6 +200,7 @@ class Activity(models.Model):
     def mail(self, kind, key, recipient, **values):
         return Mail(key=key, kind=kind, recipient=recipient, about=self, **values)
 
+    @transaction.atomic
     def complete(self, is_done=True):
         """Tick the task off, or open it again. Twice is once.
 
@@ -236,7 +209,7 @@ class Activity(models.Model):
         rows = Activity.objects.unscoped().filter(pk=self.pk, kind=self.Kind.TASK)
         if is_done:
             rows.filter(done_at=None).update(done_at=timezone.now())
-        elif not rows.filter(assignee__is_active=True).update(done_at=None):
+        elif not is_here(self.assignee) or not rows.update(done_at=None):
             words = _("%(user)s cannot log in any more. Set a new task instead.")
             raise ValidationError(words, params={"user": self.assignee})
 

@@ -33,10 +33,11 @@ def audit(who, what, about=None, /, **details):
     """Write one row. `who` is a request or a user; None or a visitor is nobody known.
 
     HERE is whoever sent the request that is under way: for verbs that are not told by whom.
+    Answers the row.
     """
     asked = _asked.get() or Asked(None, None, None)
     user = asked.user if who is HERE else who.user if isinstance(who, HttpRequest) else who
-    AuditEntry.objects.create(
+    return AuditEntry.objects.create(
         what=what,
         by=user if user is not None and user.is_authenticated else None,
         about_kind=about._meta.label_lower if about is not None else "",
