@@ -1,9 +1,26 @@
 """The territories in Django admin."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.utils.translation import gettext as _
 
-from accounts.models import Territory, TerritoryGroupGrant, TerritoryRegion, TerritoryUserGrant
+from accounts.models import (
+    Account,
+    Territory,
+    TerritoryGroupGrant,
+    TerritoryRegion,
+    TerritoryUserGrant,
+)
+from accounts.territories import in_two
 from prm.admin import GrantsShown, HistoryAdmin, PortalAdmin
+
+
+def warn_of_overlap(request, territory):
+    """Name the accounts that lie in this territory and in another, too, as setup does."""
+    accounts = Account.objects.permitted(request.user, "view").in_territory(territory)
+    names = [f"{account} ({', '.join(account.lies_in)})" for account in in_two(accounts)]
+    if names:
+        words = _("These accounts lie in two territories: %(names)s.")
+        messages.warning(request, words % {"names": "; ".join(names)})
 
 
 class RegionInline(admin.TabularInline):
@@ -21,12 +38,20 @@ class TerritoryAdmin(GrantsShown, PortalAdmin):
     readonly_fields = ["grants"]
     inlines = [RegionInline]
 
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        warn_of_overlap(request, Territory.objects.get(pk=form.instance.pk))
+
 
 @admin.register(TerritoryRegion)
 class TerritoryRegionAdmin(PortalAdmin):
     list_display = ["territory", "country", "state"]
     list_filter = ["territory"]
     search_fields = ["country", "state", "territory__name"]
+
+    def save_model(self, request, row, form, change):
+        super().save_model(request, row, form, change)
+        warn_of_overlap(request, row.territory)
 
 
 @admin.register(TerritoryGroupGrant)
