@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from leads.assignment.trial import Trial
 from leads.imports.formulas import shielded
 from leads.models import Lead, Owner, Run, RunRow
+from leads.names import Names
 from prm.paging import page_of
 
 Outcome, Reason = RunRow.Outcome, RunRow.Reason
@@ -59,7 +60,7 @@ def results(user, run, query):
     return {
         "tabs": found,
         "page": page,
-        "receivers": receivers(run) if run.moves_owner else [],
+        "receivers": named(receivers(run), user) if run.moves_owner else [],
         "reasons": reasons(run) if run.skipped else [],
     }
 
@@ -69,13 +70,29 @@ WITH += ("to_owner__queue",)
 
 
 def tell_leads(user, rows):
-    """Tell each row its lead, if the person may see it now: `seen_lead`."""
+    """Tell each row its lead, if the person may see it now: `seen_lead`, and its owners' names."""
     pks = [row.lead_id for row in rows if row.lead_id]
     seen = Lead.objects.permitted(user, "view").in_bulk(pks)
     binned = Lead.objects.bin(user).in_bulk(pks)
+    names = Names(user, [owner for row in rows for owner in (row.owner_seen, row.to_owner)])
     for row in rows:
+        row.old_name = names.of(row.owner_seen)
+        row.new_name = names.of(row.to_owner) if row.to_owner else ""
         row.seen_lead = seen.get(row.lead_id) or binned.get(row.lead_id)
         row.pill = PILLS[row.outcome]
+
+
+def named(receivers, user):
+    """In words, as this person may read them: (name, company, how many)."""
+    names = Names(user, [owner for owner, _number in receivers if isinstance(owner, Owner)])
+    return [(*words_of(owner, names), number) for owner, number in receivers]
+
+
+def words_of(owner, names):
+    """An owner's name and company; the line of all others has no company."""
+    if not isinstance(owner, Owner):
+        return owner, ""
+    return names.of(owner), (names.knows(owner) and owner.account) or ""
 
 
 def receivers(run):
@@ -138,7 +155,7 @@ def headers(run):
 
 def cells(run, row):
     lead = row.seen_lead
-    owners = [row.owner_seen, row.to_owner or ""] if run.moves_owner else []
+    owners = [row.old_name, row.new_name] if run.moves_owner else []
     statuses = [row.status_seen, row.status_to] if run.changes_status else []
     when = date_format(localtime(row.at), "Y-m-d H:i") if row.at else ""
     names = [lead.full_name, lead.company] if lead else ["", ""]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Activity
 from leads.forms.activity import LOG_WORDS
 from leads.models import Lead
+from leads.names import tell_names
 from leads.place import ready
 from leads.why import explain
 from prm.merging import merged
@@ -58,12 +59,13 @@ class Timeline:
         return cls(sources.of_own_account, account, user, query, (), place)
 
     def attach_mails(self):
-        """Each transfer says why it was; on a lead with the mails, which elsewhere come alone."""
+        """Each transfer says why it was, and for whom; on a lead with its mails."""
         transfers = [entry.row for entry in self.entries if entry.kind == "transfer"]
         explain(transfers, self.user)
         told = {} if self.names_leads else mails_of(transfers)
         for transfer in transfers:
             transfer.mails = told.get(key_of(transfer), [])
+        tell_names(transfers, self.user)
 
     def fragment(self, request):
         """The template of the part htmx asks for, or None where it is the whole page."""

@@ -3,7 +3,7 @@
 from accounts.models import Organization
 from leads.models import Lead, RoundRobin, RuleEntry, RunRow, Transfer
 from leads.runs import job, plans
-from leads.runs.results import receivers
+from leads.runs.results import receivers, results_csv
 from prm.models import Mail
 from tests.bulk.reading import owner_of_now, reasons, report
 from tests.factories import LeadFactory, owner_of
@@ -97,3 +97,20 @@ def test_what_stays_says_why_and_is_not_counted_as_received(cast, drafted, robin
     why = reasons(run)
     assert (why.pop(silent.pk), list(why.values())) == ("consent", ["already"])
     assert [member.received for member in robin.members.all()] == [1, 0]
+
+
+def test_who_gets_them_is_named_to_who_may_see_them(cast, drafted, rule, log_in):
+    """R4: the rule gives leads to Rita, whom Carla does not see; before the run, and after."""
+    LeadFactory(of=cast.carla, country="IT")
+    rule.revise([RuleEntry(target="owner", owner=owner_of(cast.rita))], cast.ada, seen=2)
+    run = drafted(cast.carla, plans.ruling(rule))
+
+    for act in (lambda: None, lambda: job.run_now(run)):
+        act()
+        run.refresh_from_db(from_queryset=run.row)
+        pages = [log_in(user).get(run.get_absolute_url()).text for user in (cast.carla, cast.ada)]
+        files = ["".join(results_csv(user, run)) for user in (cast.carla, cast.ada)]
+        assert ["Rita" in text for text in pages] == [False, True]
+        assert "A partner user" in pages[0]
+        assert "Rita" not in files[0]
+    assert ("A partner user" in files[0], "Rita Conti" in files[1]) == (True, True)
