@@ -168,28 +168,34 @@ class Activity(models.Model):
     def revise(self, mentioned=()):
         """Store what was changed; who is newly mentioned or reminded is told."""
         self.hold_assignee()
+        row = Activity.objects.unscoped().select_for_update().filter(pk=self.pk)
+        [before] = row.values_list("assignee", flat=True)
         self.edited_at = timezone.now()
         self.save()
         Mention.objects.unscoped().filter(activity=self).exclude(user__in=mentioned).delete()
-        self.tell(mentioned)
+        self.tell(mentioned, before)
 
     def hold_assignee(self):
         """Raises ValidationError where an open task would be for somebody who has left."""
         if self.is_open:
             demand_here(self.assignee)
 
-    def tell(self, mentioned):
+    def tell(self, mentioned, before=None):
         for user in mentioned:
             Mention.objects.unscoped().get_or_create(activity=self, user=user)
-        if mails := list(self.mails(mentioned)):
+        if mails := list(self.mails(mentioned, before)):
             Mail.objects.write(mails)
 
-    def mails(self, mentioned):
-        """To each but the writer, once; the reminder is due when the assignee wants it."""
+    def mails(self, mentioned, before):
+        """To each but the writer, once; the reminder is due when the assignee wants it.
+
+        A task that comes back to who had it earlier, but not `before`, was given to them anew.
+        """
         for user in set(mentioned) - {self.by}:
             yield self.mail("mention", f"mention:{self.pk}:{user.pk}", user)
-        if self.is_open and self.assignee != self.by:
-            yield self.mail("task_given", f"given:{self.pk}:{self.assignee_id}", self.assignee)
+        if self.is_open and self.assignee_id not in (self.by_id, before):
+            key = f"given:{self.pk}:{self.assignee_id}:{self.edited_at or ''}"
+            yield self.mail("task_given", key, self.assignee)
         if self.is_open and self.remind_at:
             yield self.reminder
 

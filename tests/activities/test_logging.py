@@ -139,3 +139,17 @@ def test_a_reminder_waits_in_the_outbox_until_its_time(cast, log_in, lead):
     mails = {mail.kind: mail for mail in Mail.objects.unscoped()}
     assert mails.keys() == {"task", "task_given"}
     assert (mails["task"].recipient, mails["task"].due_at) == (cast.paul, when)
+
+
+def test_a_task_that_comes_back_to_somebody_is_a_mail_to_them_again(cast, log_in, lead, task):
+    """Each giving is told once, however often it is sent."""
+    row = task(cast.carla, lead, assignee=cast.paul, due_on=TOMORROW)
+    browser, told = log_in(cast.carla), []
+
+    for who in ("carla@prm.example", "carla@prm.example", "paul@acme.example", "paul@acme.example"):
+        browser.post(f"/activities/{row.pk}/edit/", TASK | {"assignee": who})
+        told.append([mail.recipient for mail in Mail.objects.unscoped().filter(kind="task_given")])
+
+    assert the_activity().assignee == cast.paul
+    assert [len(each) for each in told] == [len(told[0])] * 2 + [len(told[0]) + 1] * 2
+    assert told[-1][-1] == cast.paul
