@@ -25,7 +25,7 @@ NOWHERE = 799_999
 FOREIGN, NOBODY = "Foreignword", "Nowhereword"
 OF_THE_MOMENT = re.compile(
     rf"{FOREIGN}|{NOBODY}|70000\d|{NOWHERE}"  # What was asked for.
-    r"|>\d+ \w+</time>|Content-Length: \d+|\d\d:\d\d:\d\d GMT|:1\w{5}:[\w-]{43}"
+    r"|>[^<]*</time>|Content-Length: \d+|\d\d:\d\d:\d\d GMT|:1\w{5}:[\w-]{43}"
     r"|csrftoken=\S+|expires=[^;]+|type=\"hidden\"[^>]*|[\da-f]{8}-[\da-f-]{27}|X-CSRFToken[^}]*",
     re.IGNORECASE,
 )
