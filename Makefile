@@ -35,10 +35,10 @@ run: $(RUN_READY)
 test: test-sqlite $(if $(DATABASE_URL)$(REDIS_URL),test-servers)
 
 test-sqlite: $(TEST_READY)
-	$(ON_SQLITE) $(BIN)/python -m pytest -n auto
+	$(ON_SQLITE) $(BIN)/python -m pytest -n auto --dist worksteal
 
 test-servers: $(TEST_READY)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: lint deployable test
 
