@@ -35,10 +35,8 @@ class RuleTargets(Holding):
         """Each rule gets a new version in which the successor stands."""
         owner = to.row.lead_owner if to.kind == "queue" else Owner.objects.of(to.row)
         for rule in {entry.version.rule for entry in self.entries_of(leave.users)}:
-            entries = rule.current.in_order
-            for entry in entries:
-                if entry.owner and entry.owner.user in leave.users:
-                    entry.owner = owner
+            gone = {each.owner_id for each in self.entries_of(leave.users)}
+            entries = rule.retargeted(gone, owner)
             rule.revise(entries, leave.by, rule.latest, _("Goes to %s now") % owner)
         if self.is_default(leave.users):
             now = Distribution.current()

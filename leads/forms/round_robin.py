@@ -90,7 +90,7 @@ class RoundRobinMemberForm(forms.ModelForm):
 
     class Meta:
         model = RoundRobinMember
-        fields = ["weight", "paused_until", "days", "most_open", "most_a_day"]
+        fields = RoundRobinMember.TERMS
         widgets = {"paused_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
     def __init__(self, *args, **options):

@@ -96,6 +96,14 @@ class AssignmentRule(models.Model):
         self.__dict__.pop("current", None)
         return version
 
+    def retargeted(self, owners, to):
+        """Its entries, with `to` instead of these owners (numbers), for `revise`."""
+        entries = self.current.in_order
+        for entry in entries:
+            if entry.owner_id in owners:
+                entry.owner = to
+        return entries
+
     @transaction.atomic
     def activate(self):
         """Let this rule decide from here on. Answers the one that did until now, or None."""

@@ -107,7 +107,7 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, ReceivingQuerySet, TakingQueryS
             lead.transferred_at = lead.updated_at = now
             lead.handover = handover
         self.bulk_create(leads, batch_size=500)
-        self._write_history({lead.owner_id for lead in leads}, act, now, handover)
+        self._write_history({lead.owner_id for lead in leads}, act, now, handover, len(leads))
         return leads
 
     @transaction.atomic
@@ -152,7 +152,7 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, ReceivingQuerySet, TakingQueryS
             transaction.set_rollback(True)
             return 0
         if moved:
-            self._write_history(to, act, now, handover)
+            self._write_history(to, act, now, handover, moved)
         return moved
 
     @transaction.atomic
@@ -188,9 +188,9 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, ReceivingQuerySet, TakingQueryS
             rows = rows.exclude(goes_to__in=Owner.objects.gone().values("pk"))
         return rows.whose_receiver_is_here(to).free_for(to)
 
-    def _write_history(self, owners, act, now, handover):
-        """A transfer for each lead of this act, and the mails, if asked for."""
-        moved = self.model.objects.unscoped().filter(transferred_at=now, handover=handover)
+    def _write_history(self, owners, act, now, handover, number):
+        """A transfer for each of so many leads of this act, and the mails, if asked for."""
+        moved = self.model.objects.everywhere().filter(transferred_at=now, handover=handover)
         if not is_expression(owners):  # Known ones: their index finds the leads.
             moved = moved.filter(owner__in=owners if isinstance(owners, set) else [owners])
         columns = {
@@ -206,7 +206,9 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, ReceivingQuerySet, TakingQueryS
             "why": why_of(act),
             "run": Value(act.run and act.run.pk, BigIntegerField()),
         }
-        number = insert_from(moved, Transfer, columns)
+        noted = insert_from(moved.filter(deleted_at=None), Transfer, columns)
+        if noted < number:  # The others are in the bin, which the index of owners leaves out.
+            insert_from(moved.filter(deleted_at__isnull=False), Transfer, columns)
         audit(act.by, What.ASSIGN, leads=number, reason=act.reason, handover=str(handover))
         manager = tell_manager(act, handover) if act.tells_manager else None
         if act.notify and not act.larger:

@@ -1,6 +1,7 @@
 """Owners that leads are spread over evenly: queues, or people."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Count
 from django.urls import reverse
@@ -146,3 +147,19 @@ class RoundRobin(models.Model):
         last = self.members.order_by("-position").values_list("position", flat=True).first()
         defaults = values | {"position": (last or 0) + 1}
         return self.members.get_or_create(owner=owner, defaults=defaults)[0]
+
+    @transaction.atomic
+    def replace(self, owner, new):
+        """Let another owner stand where one stands: as the fallback, as a member on its terms.
+
+        Raises ValidationError if that one is a member already, who has terms of their own.
+        """
+        self.locked()
+        RoundRobin.objects.filter(pk=self.pk, fallback=owner).update(fallback=new)
+        member = self.members.filter(owner=owner).first()
+        if member and self.members.filter(owner=new).exists():
+            words = _("%(name)s is a member of the round robin %(robin)s already.")
+            raise ValidationError(words, params={"name": new, "robin": self})
+        if member:
+            self.admit(new, **member.terms)
+            self.dismiss(member)

@@ -76,6 +76,13 @@ class RoundRobinMember(models.Model):
     def __str__(self):
         return str(self.owner)
 
+    TERMS = ("weight", "paused_until", "days", "most_open", "most_a_day")
+
+    @property
+    def terms(self):
+        """How much they get and when, as `RoundRobin.admit` takes it."""
+        return {name: getattr(self, name) for name in self.TERMS}
+
     def share_at(self, tally):
         """How many leads were theirs by weight, of those dealt while they could receive."""
         return self.earned + (0 if self.out else self.weight * (tally - self.tally))

@@ -11,6 +11,7 @@ from leads.forms.queue_removal import QueueRemovalForm
 from leads.models import Queue
 from prm.access import for_administrators
 from prm.permissions import access
+from prm.sql import retried
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,7 +32,7 @@ def removed(request, form):
     if not form.is_valid():
         return False
     try:
-        moved = form.remove()
+        moved = retried(form.remove)
     except ValidationError as refusal:
         form.add_error(None, refusal)
         return False
@@ -42,4 +43,7 @@ def removed(request, form):
     )
     values = {"queue": form.queue, "moved": moved}
     messages.success(request, (words if moved else _("Deleted %(queue)s.")) % values)
+    if form.places:
+        words = _("%(name)s stands in its place where it was used.")
+        messages.success(request, words % {"name": form.cleaned_data["choice"].name})
     return True

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.views.listing import posted
+from communities.membership import whom_to_ask
 from leads import desk
 from leads.forms import MemberForm, QueueForm
 from leads.lookup import members_of
@@ -38,6 +39,7 @@ def detail(request, pk):
         "page": page_of(waiting.defer("description", "custom"), LONGEST_FIRST, request.GET),
         "waiting": counted(waiting),
         "mailed": Mailed.by(queue),
+        "to_ask": whom_to_ask(request.user),
     }
     return render(request, "queues/detail.html", context)
 
