@@ -35,7 +35,8 @@ class RuleEntryAdmin(HistoryAdmin):
 class NamedTextAdmin(HistoryAdmin):
     """Named texts are made, named and deleted on their own pages, which say who uses one."""
 
-    list_display = ["name"]
+    list_display = ["name", "kind"]
+    list_filter = ["kind"]
     search_fields = ["name"]
 
 

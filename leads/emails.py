@@ -1,7 +1,7 @@
 """The mail that tells somebody of the leads they were handed."""
 
 from django.conf import settings
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -37,6 +37,12 @@ def link_for(user, lead=None):
         names, place = ("leads:detail", "leads:index"), []
     path = reverse(names[0], args=[*place, lead.pk]) if lead else reverse(names[1], args=place)
     return settings.SITE_URL + path
+
+
+def further(kind, chosen):
+    """The organization's named texts of a kind of mail; `chosen(mail)` is the number of one."""
+    address = reverse_lazy("setup:new_text", args=[kind])
+    return Named(chosen, lambda: NamedText.objects.of(kind), address)
 
 
 def fill_assignment(mail):
@@ -116,7 +122,7 @@ register(
         fill=fill_assignment,
         wanted=lambda mail: leads_of(mail).exists(),
         examples=Examples(offered_leads, assignment_example),
-        named=Named(lambda mail: mail.about.named_text, NamedText.objects.all, "setup:new_text"),
+        named=further("assignment", lambda mail: mail.about.named_text),
         samples=SAMPLES
         | {
             "leads": "Sophie Laurent, Lyon Digital\nLuca Marino, Officine Marino",

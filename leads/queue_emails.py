@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.emails import PEOPLE, SAMPLES, TO_MANAGER, people
 from communities.models import Community
-from leads.emails import MOST_LISTED, MOST_OFFERED, in_short, row_of
+from leads.emails import MOST_LISTED, MOST_OFFERED, further, in_short, row_of
 from leads.models import Lead, Queue, RoundRobin, Transfer
 from prm.outbox.kinds import Examples, Kind, register
 from prm.outbox.merge import one_line
@@ -25,10 +25,16 @@ def waiting(mail):
     """The leads of this act that still wait where it put them, and that the receiver may take."""
     about = mail.about
     acts = Transfer.objects.unscoped().filter(handover=about.handover, to_owner=about.to_owner)
+    acts = acts.with_text().filter(text_number=about.named_text)
     leads = Lead.objects.unscoped()
     if mail.recipient:
         leads = leads.waiting_for(mail.recipient)
     return leads.filter(transfers__in=acts, handover=about.handover, owner=about.to_owner)
+
+
+def text_of(mail):
+    """The text that the rule's entry chose, else the queue's own, by number."""
+    return mail.about.named_text or mail.about.to_owner.queue.text_id
 
 
 def fill_queue(mail):
@@ -122,6 +128,7 @@ register(
         fill=fill_queue,
         wanted=lambda mail: queue_of(mail) is not None and waiting(mail).exists(),
         examples=Examples(offered_queues, queue_example),
+        named=further("queue", text_of),
         samples=SAMPLES
         | {
             "queue": "Nordic leads",

@@ -6,6 +6,7 @@ ADDRESSES = {
     "setup:template": {"kind": "assignment", "language": "en"},
     "setup:template_test": {"kind": "assignment", "language": "en"},
     "setup:portals_text": {"kind": "assignment", "language": "en"},
+    "setup:new_text": {"kind": "queue"},
     "setup:named_template": {"language": "en"},
     "setup:named_template_test": {"language": "en"},
     "setup:named_portals_text": {"language": "en"},

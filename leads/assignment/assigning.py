@@ -99,14 +99,17 @@ class Hands:
             dealt = robin.deal_out(lots) if lots else []
             for (entry, pk, lot, bits), (owner, why) in zip(waiting, dealt, strict=True):
                 if owner:
-                    why = self.why_of(entry, bits, dealt=why)
+                    why = self.why_of(entry, bits, dealt=why, is_queue=owner.is_queue)
                     self.add(pk, lot.owner, owner.pk, entry.notify, why)
 
-    def why_of(self, entry, bits, dealt=None, unable=""):
+    def why_of(self, entry, bits, dealt=None, unable="", is_queue=False):
         """What Transfer.why keeps, as JSON; made once for all leads that share it."""
-        key = (entry and entry.position, bits, id(dealt), unable)
+        key = (entry and entry.position, bits, id(dealt), unable, is_queue)
         if key not in self.whys:
-            self.whys[key] = json.dumps(self.explained(entry, bits, dealt, unable)), dealt
+            why = self.explained(entry, bits, dealt, unable)
+            if dealt and is_queue:
+                why.pop("text", None)  # It is for mails to people; a queue has its own.
+            self.whys[key] = json.dumps(why), dealt
         return self.whys[key][0]
 
     def explained(self, entry, bits, dealt, unable=""):

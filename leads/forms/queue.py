@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.forms.fields import WholeNumber
 from leads.forms.choice import ChoiceFields
+from leads.forms.named_text import TextChoice
 from leads.lookup import MEMBERS
-from leads.models import Queue
+from leads.models import NamedText, Queue
 from leads.queue_mail import Mailed
 from leads.sharing.held import has_partners, kept_in
 from prm.once import Once
@@ -28,10 +29,12 @@ class QueueForm(Once, forms.ModelForm):
         help_text=gettext_lazy("Of each member. Empty: no limit."),
     )
 
+    text = TextChoice(NamedText.Kind.QUEUE)
+
     class Meta:
         model = Queue
         fields = [
-            *("name", "description", "email", "tells_members", "tells_managers"),
+            *("name", "description", "email", "tells_members", "text", "tells_managers"),
             *("is_masked", "most_open", "most_a_day", "rests"),
         ]
         widgets = {"description": forms.Textarea(attrs={"rows": 2})}

@@ -9,6 +9,7 @@ from leads import criteria
 from leads.assignment import faults_of
 from leads.forms.choice import ChoiceFields
 from leads.forms.criteria import rows_for, sent_criteria
+from leads.forms.named_text import TextChoice
 from leads.lookup import TARGETS
 from leads.models import AssignmentRule, NamedText, RoundRobin, RuleEntry
 from leads.models.assignment_rule import Revised
@@ -43,6 +44,14 @@ class RuleForm(Once, forms.ModelForm):
         return {name: self.cleaned_data[name] for name in self.Meta.fields}
 
 
+class EntryText(TextChoice):
+    """A text for mails to users, or to a queue: the page says which is which."""
+
+    def label_from_instance(self, text):
+        words = _("%(text)s (to a queue)") if text.kind == NamedText.Kind.QUEUE else "%(text)s"
+        return words % {"text": text}
+
+
 class EntryForm(Once, ChoiceFields):
     """An entry: its criteria (repeated `field`, `operator`, `value`), logic and target.
 
@@ -68,13 +77,7 @@ class EntryForm(Once, ChoiceFields):
     notify = forms.BooleanField(
         label=gettext_lazy("Send notification email"), required=False, initial=True
     )
-    text = forms.ModelChoiceField(
-        NamedText.objects.all(),
-        label=gettext_lazy("Mail text"),
-        required=False,
-        empty_label=gettext_lazy("The usual text"),
-        help_text=gettext_lazy("Further texts are written in Setup, Mail templates."),
-    )
+    text = EntryText(NamedText.Kind.ASSIGNMENT, NamedText.Kind.QUEUE)
     note = forms.CharField(
         label=gettext_lazy("Note"),
         required=False,
@@ -110,8 +113,8 @@ class EntryForm(Once, ChoiceFields):
             and not self.has_error("choice")
         ):
             self.add_error("choice", _("Choose who gets the leads."))
-        if values.get("text") and self.is_for_queue(values):
-            self.add_error("text", _("A queue has a mail text of its own. Choose the usual text."))
+        if not self.entry.text_fits:
+            self.add_error("text", _("This text is for mails of another kind. Choose another."))
         for fault in self.new_faults():
             if fault.part in ("field", "operator", "value"):
                 self.faults.append(fault)
@@ -120,11 +123,6 @@ class EntryForm(Once, ChoiceFields):
         if self.faults:
             self.add_error(None, _("Mend the criteria that are marked."))
         return values
-
-    @staticmethod
-    def is_for_queue(values):
-        choice = values.get("choice")
-        return values.get("ending") == "hand" and choice and choice.key.startswith("queue:")
 
     def new_faults(self):
         """Those of this entry, and of others that it makes unreachable."""

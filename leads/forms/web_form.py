@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from leads.forms.custom_field import Lines
+from leads.forms.named_text import TextChoice
 from leads.imports import owners
 from leads.imports.fields import FIELDS
-from leads.models import CustomField, Pick, WebForm
+from leads.models import CustomField, NamedText, Pick, WebForm
 from leads.models.web_form import validate_return_address
 from leads.web.names import CONSENT, KEY, RETURN, SALESFORCE, STARTED, target_of
 from prm.once import Once
@@ -44,11 +45,21 @@ class WebFormForm(Once, forms.ModelForm):
         ),
     )
 
+    text = TextChoice(NamedText.Kind.AUTO_RESPONSE, label=gettext_lazy("Text of that mail"))
+
     class Meta:
         model = WebForm
         fields = (
             *("name", "fields_shown", "return_addresses", "by_rule", "owner_choice", "source"),
-            *("consent", "consent_required", "answers", "language", "trap", "least_seconds"),
+            *(
+                "consent",
+                "consent_required",
+                "answers",
+                "text",
+                "language",
+                "trap",
+                "least_seconds",
+            ),
             *("most_per_minute", "most_per_day", "is_active"),
         )
 

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
+        ('accounts', '0002_prm_stays_enabled'),
         ('auth', '0012_alter_user_first_name_max_length'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -60,34 +60,13 @@ class Migration(migrations.Migration):
             name='NamedText',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('assignment', 'Entries of assignment rules that hand to users'), ('queue', 'Queues, and entries of assignment rules that hand to them'), ('auto_response', 'Web forms')], default='assignment', editable=False, max_length=13, verbose_name='kind')),
                 ('name', models.CharField(max_length=80, unique=True, verbose_name='name')),
             ],
             options={
                 'verbose_name': 'named mail text',
                 'verbose_name_plural': 'named mail texts',
                 'ordering': ['name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Queue',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, unique=True, verbose_name='name')),
-                ('description', models.TextField(blank=True, max_length=1000, verbose_name='description')),
-                ('email', models.EmailField(blank=True, help_text='Is told of leads that come into the queue.', max_length=254, verbose_name='queue email')),
-                ('tells_members', models.BooleanField(default=False, help_text='Each member is told of leads that come into the queue.', verbose_name='send mail to members')),
-                ('tells_managers', models.BooleanField(default=False, help_text='Who owns a partner account gets a mail when one of its users takes leads from here or hands one back, and the receiver may see it.', verbose_name='tell channel managers of takes and hand backs')),
-                ('is_masked', models.BooleanField(default=False, help_text='Until a lead is taken, partner users see company, city, country, industry, source and age, and not who it is or how to reach them.', verbose_name='mask leads')),
-                ('most_open', models.PositiveIntegerField(blank=True, help_text='A member who has as many open leads takes none. Empty: no limit.', null=True, verbose_name='open leads at most')),
-                ('most_a_day', models.PositiveIntegerField(blank=True, help_text='Empty: no limit.', null=True, verbose_name='takes a day at most')),
-                ('rests', models.BooleanField(default=False, help_text='Who hands a lead back does not get it again for a day.', verbose_name='handed back rests for a day')),
-                ('deleted_at', models.DateTimeField(editable=False, null=True)),
-            ],
-            options={
-                'verbose_name': 'queue',
-                'verbose_name_plural': 'queues',
-                'ordering': ['name'],
-                'permissions': [('take_queue', 'Can take leads from queue')],
             },
         ),
         migrations.CreateModel(
@@ -288,7 +267,6 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lead_owner', to=settings.AUTH_USER_MODEL)),
-                ('queue', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lead_owner', to='leads.queue')),
             ],
             options={
                 'verbose_name': 'owner',
@@ -352,6 +330,34 @@ class Migration(migrations.Migration):
                 'ordering': ['field', 'position', 'value'],
                 'constraints': [models.UniqueConstraint(fields=('field', 'value'), name='one_pick_per_value'), models.UniqueConstraint(condition=models.Q(('is_default', True)), fields=('field',), name='one_default_per_picklist'), models.CheckConstraint(condition=models.Q(('field', 'status'), ('meaning', ''), _connector='OR'), name='only_a_status_means_something')],
             },
+        ),
+        migrations.CreateModel(
+            name='Queue',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=80, unique=True, verbose_name='name')),
+                ('description', models.TextField(blank=True, max_length=1000, verbose_name='description')),
+                ('email', models.EmailField(blank=True, help_text='Is told of leads that come into the queue.', max_length=254, verbose_name='queue email')),
+                ('tells_members', models.BooleanField(default=False, help_text='Each member is told of leads that come into the queue.', verbose_name='send mail to members')),
+                ('tells_managers', models.BooleanField(default=False, help_text='Who owns a partner account gets a mail when one of its users takes leads from here or hands one back, and the receiver may see it.', verbose_name='tell channel managers of takes and hand backs')),
+                ('is_masked', models.BooleanField(default=False, help_text='Until a lead is taken, partner users see company, city, country, industry, source and age, and not who it is or how to reach them.', verbose_name='mask leads')),
+                ('most_open', models.PositiveIntegerField(blank=True, help_text='A member who has as many open leads takes none. Empty: no limit.', null=True, verbose_name='open leads at most')),
+                ('most_a_day', models.PositiveIntegerField(blank=True, help_text='Empty: no limit.', null=True, verbose_name='takes a day at most')),
+                ('rests', models.BooleanField(default=False, help_text='Who hands a lead back does not get it again for a day.', verbose_name='handed back rests for a day')),
+                ('deleted_at', models.DateTimeField(editable=False, null=True)),
+                ('text', models.ForeignKey(blank=True, help_text="Of mails that leads came into the queue, unless a rule's entry says another.", null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.namedtext', verbose_name='mail text')),
+            ],
+            options={
+                'verbose_name': 'queue',
+                'verbose_name_plural': 'queues',
+                'ordering': ['name'],
+                'permissions': [('take_queue', 'Can take leads from queue')],
+            },
+        ),
+        migrations.AddField(
+            model_name='owner',
+            name='queue',
+            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lead_owner', to='leads.queue'),
         ),
         migrations.CreateModel(
             name='QueueGroupGrant',
@@ -601,6 +607,7 @@ class Migration(migrations.Migration):
                 ('most_per_day', models.PositiveIntegerField(default=500, validators=[django.core.validators.MinValueValidator(1)], verbose_name='leads per day')),
                 ('is_active', models.BooleanField(default=True, verbose_name='active')),
                 ('owner', models.ForeignKey(help_text='Gets what no rule places.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.owner', verbose_name='Lead Owner')),
+                ('text', models.ForeignKey(blank=True, help_text='Of the mail that thanks the sender.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.namedtext', verbose_name='mail text')),
             ],
             options={
                 'verbose_name': 'web form',

@@ -97,11 +97,15 @@ class AssignmentRule(models.Model):
         return version
 
     def retargeted(self, owners, to):
-        """Its entries, with `to` instead of these owners (numbers), for `revise`."""
+        """Its entries, with `to` instead of these owners (numbers), for `revise`.
+
+        A text that is for mails of another kind does not go with them.
+        """
         entries = self.current.in_order
         for entry in entries:
             if entry.owner_id in owners:
                 entry.owner = to
+                entry.text = entry.text if entry.text_fits else None
         return entries
 
     @transaction.atomic

@@ -1,4 +1,4 @@
-"""Further texts of the mail about leads handed to a user, each with a name of its own."""
+"""Further texts of some kinds of mail, each with a name of its own."""
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy
 from prm.models import MailTemplate
 from prm.permissions import NOTHING, RuledQuerySet
 
+from .queue import Queue
 from .rule_entry import RuleEntry
+from .web_form import WebForm
 
-KIND = "assignment"
 MOST_USES = 20
 
 
@@ -23,14 +24,27 @@ class NamedTextQuerySet(RuledQuerySet):
         rows = self.filter(pk__in=numbers).order_by("pk").select_for_update()
         return len(rows.values_list("pk", flat=True)) == len(numbers)
 
+    def of(self, kind):
+        return self.filter(kind=kind)
+
 
 class NamedText(models.Model):
-    """A text that an entry of a rule may choose instead of the usual one.
+    """A text that an entry of a rule, a queue or a web form may choose instead of the usual one.
 
     Its subject and body are a MailTemplate for each language; a language without one is
-    written with the usual text.
+    written with the usual text. Its kind of mail is what it was made for.
     """
 
+    class Kind(models.TextChoices):
+        """Those of prm.outbox.kinds that have further texts, and who chooses one."""
+
+        ASSIGNMENT = "assignment", gettext_lazy("Entries of assignment rules that hand to users")
+        QUEUE = "queue", gettext_lazy("Queues, and entries of assignment rules that hand to them")
+        AUTO_RESPONSE = "auto_response", gettext_lazy("Web forms")
+
+    kind = models.CharField(
+        gettext_lazy("kind"), max_length=13, choices=Kind, default=Kind.ASSIGNMENT, editable=False
+    )
     name = models.CharField(gettext_lazy("name"), max_length=80, unique=True)
 
     objects = NamedTextQuerySet.as_manager()
@@ -48,18 +62,19 @@ class NamedText(models.Model):
 
     @property
     def uses(self):
-        """The entries that keep it from being deleted, the newest first.
+        """The rows that keep it from being deleted: forms, queues and entries, the newest first.
 
-        Those of earlier versions count: going back brings their choice back.
+        Entries of earlier versions count: going back brings their choice back.
         """
-        rows = RuleEntry.objects.filter(text=self).select_related("version__rule")
-        return rows.order_by("version__rule", "-version__number", "position")[:MOST_USES]
+        entries = RuleEntry.objects.filter(text=self).select_related("version__rule")
+        entries = entries.order_by("version__rule", "-version__number", "position")[:MOST_USES]
+        return [*WebForm.objects.filter(text=self), *Queue.objects.filter(text=self), *entries]
 
     @transaction.atomic
     def remove(self):
-        """Delete it in all languages; raises ValidationError while an entry uses it."""
+        """Delete it in all languages; raises ValidationError while something uses it."""
         NamedText.objects.hold({self.pk})
         if self.uses:
             raise ValidationError(_("The text is used, so it cannot be deleted."))
-        MailTemplate.objects.filter(kind=KIND, named=self.pk).delete()
+        MailTemplate.objects.filter(kind=self.kind, named=self.pk).delete()
         NamedText.objects.filter(pk=self.pk).delete()

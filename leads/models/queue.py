@@ -72,6 +72,15 @@ class Queue(models.Model):
         default=False,
         help_text=_("Each member is told of leads that come into the queue."),
     )
+    text = models.ForeignKey(
+        "leads.NamedText",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("mail text"),
+        help_text=_("Of mails that leads came into the queue, unless a rule's entry says another."),
+    )
     tells_managers = models.BooleanField(
         _("tell channel managers of takes and hand backs"),
         default=False,
@@ -163,7 +172,7 @@ class Queue(models.Model):
         name = now_in_words("%(name)s (deleted, no. %(number)s)")
         name %= {"name": self.name[:50], "number": self.pk}
         self.set_members([])
-        Queue.objects.filter(pk=self.pk).update(name=name, deleted_at=timezone.now())
+        Queue.objects.filter(pk=self.pk).update(name=name, text=None, deleted_at=timezone.now())
         return True
 
     def set_members(self, wanted):

@@ -23,8 +23,8 @@ class RuleEntry(models.Model):
     """Criteria, the logic between them (leads.criteria), and the target of whom they match.
 
     A target that is gone (its queue or round robin deleted) leaves a null behind: nobody.
-    `text` is what its mails to people are written with; None: the usual text. It cannot be
-    deleted while any version has it.
+    `text` is what its mails are written with, those to a queue or to people; None: the usual
+    text. It cannot be deleted while any version has it.
     """
 
     class Target(models.TextChoices):
@@ -103,6 +103,15 @@ class RuleEntry(models.Model):
             return self.get_target_display()
         who = self.owner if self.target == self.Target.OWNER else self.round_robin
         return str(who) if who else str(_("Nobody: it was deleted"))
+
+    @property
+    def mail_kind(self):
+        """The kind of mail that a text of it is for."""
+        return "queue" if self.owner and self.owner.is_queue else "assignment"
+
+    @property
+    def text_fits(self):
+        return self.text is None or self.text.kind == self.mail_kind
 
     @property
     def matches_all(self):

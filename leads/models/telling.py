@@ -52,13 +52,14 @@ def tell(mails, handover):
 
 def mails_to_queues(arrivals, handover, manager):
     arrivals = arrivals.filter(to_owner__queue__isnull=False)
-    columns = arrivals.values_list("to_owner__queue", "to_owner").annotate(Min("pk"), Max("by"))
-    firsts = {queue: rest for queue, *rest in columns}
-    for queue in Queue.objects.filter(pk__in=firsts):
-        owner, first, by = firsts[queue.pk]
+    columns = arrivals.with_text().values_list("to_owner__queue", "to_owner", "text_number")
+    firsts = list(columns.annotate(Min("pk"), Max("by")))
+    queues = Queue.objects.in_bulk({queue for queue, *_rest in firsts})
+    for pk, owner, text, first, by in firsts:
+        queue = queues[pk]
         knows = {by, manager} if queue.tells_managers else {by}
         for number, receiver in enumerate(receivers(queue, knows - {None})):
-            key = key_of(handover, owner) + (f":{number}" if number else "")
+            key = key_of(handover, owner, text) + (f":{number}" if number else "")
             yield mail_of(key, "queue", first, **receiver)
 
 

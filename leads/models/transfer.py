@@ -157,9 +157,8 @@ class Transfer(models.Model):
 
     @property
     def named_text(self):
-        """The number of the named text that its mail is written with, None for the usual one."""
-        number = self.why.get("text")
-        return number if number and self.to_owner.user_id else None
+        """The number of the named text that the rule's entry chose for its mail, or None."""
+        return self.why.get("text")
 
     @property
     def stands(self):

@@ -63,6 +63,15 @@ class WebForm(models.Model):
     )
     source = models.CharField(_("Lead Source"), max_length=80, blank=True)
     answers = models.BooleanField(_("Thank the sender by mail"), default=False)
+    text = models.ForeignKey(
+        "leads.NamedText",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("mail text"),
+        help_text=_("Of the mail that thanks the sender."),
+    )
     language = models.CharField(
         _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )

@@ -1,4 +1,4 @@
-"""Setup: further texts of the mail about leads handed to a user, each with a name."""
+"""Setup: further texts of some kinds of mail, each with a name."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.views.listing import posted
 from leads.forms.named_text import NamedTextForm
-from leads.models import NamedText
-from leads.models.named_text import KIND
+from leads.models import NamedText, Queue, WebForm
+from leads.queue_uses import Use
 from prm.access import for_administrators
 from prm.models import MailTemplate
 from prm.once import once
@@ -22,8 +22,10 @@ from prm.setup_views import tested, writing
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_administrators
-def create(request):
-    return page(request, NamedTextForm(posted(request)))
+def create(request, kind):
+    if kind not in NamedText.Kind:
+        raise Http404
+    return page(request, NamedTextForm(posted(request), instance=NamedText(kind=kind)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,7 +38,11 @@ def edit(request, pk):
 def page(request, form):
     """Its name; a new one is written next, in the language of whoever made it."""
     place = form.is_bound and once(request.user, form, lambda: stored(request, form))
-    context = {"form": form, "kind": KINDS[KIND], "cancel_url": reverse("setup:templates")}
+    context = {
+        "form": form,
+        "kind": KINDS[form.instance.kind],
+        "cancel_url": reverse("setup:templates"),
+    }
     return redirect(place) if place else render(request, "setup/named_text.html", context)
 
 
@@ -73,11 +79,23 @@ def usual_text(request, pk, language):
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_administrators
 def removal(request, pk):
-    """Asks, then deletes it in all languages, unless an entry uses it."""
+    """Asks, then deletes it in all languages, unless something uses it."""
     text = access(request.user, NamedText, pk, to="change")
     if request.method == "POST" and removed(request, text):
         return redirect("setup:templates")
-    return render(request, "setup/named_text_removal.html", {"text": text, "uses": list(text.uses)})
+    context = {"text": text, "uses": [in_words(row) for row in text.uses]}
+    return render(request, "setup/named_text_removal.html", context)
+
+
+def in_words(row):
+    """A row that uses a text, as a Use."""
+    if isinstance(row, Queue):
+        return Use(_("The queue %(name)s") % {"name": row}, row.get_absolute_url())
+    if isinstance(row, WebForm):
+        return Use(_("The web form %(name)s") % {"name": row}, row.get_absolute_url())
+    rule, words = row.version.rule, _("%(rule)s, version %(version)s, entry %(entry)s")
+    values = {"rule": rule, "version": row.version.number, "entry": row.position}
+    return Use(words % values, rule.get_absolute_url())
 
 
 def removed(request, text):
@@ -94,4 +112,4 @@ def template_or_404(user, pk, language):
     text = access(user, NamedText, pk, to="change")
     if language not in MailTemplate.languages():
         raise Http404
-    return MailTemplate.of(KINDS[KIND], language, text.pk)
+    return MailTemplate.of(KINDS[text.kind], language, text.pk)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.emails import SAMPLES, people
-from leads.emails import lead_example, offered_leads
+from leads.emails import further, lead_example, offered_leads
 from prm.outbox.kinds import Examples, Kind, register
 from prm.outbox.merge import one_line
 
@@ -55,6 +55,7 @@ register(
         fill=fill,
         wanted=wanted,
         examples=Examples(offered_leads, example),
+        named=further("auto_response", lambda mail: mail.about.form.text_id),
         samples={
             "first_name": "Sophie",
             "last_name": "Laurent",

@@ -12,8 +12,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from accounts.models import Organization
-from leads.assignment import assign_by_active_rule
-from leads.models import AssignmentRule, Distribution, Lead, Owner, Pick, Received
+from leads.assignment import assign_by_active_rule, is_decided
+from leads.models import Distribution, Lead, Owner, Pick, Received
 from leads.models.lead_queryset import Act
 from leads.models.telling import tell_new_owners
 from leads.models.transfer import Transfer
@@ -127,16 +127,11 @@ def begin(lead, form, by):
     """
     if by and Organization.wants_consent() and lead.consented_at is None:
         lead.owner = Owner.objects.of(by)  # Who accepts a post has what may not leave the house.
-    decided = form.by_rule and is_decided_by_rules()
+    decided = form.by_rule and is_decided()
     act = Act(by, Transfer.Reason.WEB, note=form.name, notify=True)
     Lead.objects.enter([lead], replace(act, part_of=uuid.uuid4()) if decided else act)
     if decided and not assign_by_active_rule(lead, by, note=form.name):
         tell_new_owners(lead.handover)
-
-
-def is_decided_by_rules():
-    has_default = Distribution.current().default_owner_id is not None
-    return has_default or AssignmentRule.objects.active() is not None
 
 
 def defaults(form):

@@ -56,12 +56,12 @@ class Named:
     """Further texts of a kind, rows with a name, which belong to the app that owns the kind.
 
     `of(mail)` answers the number of the one a mail is written with, None for the usual one;
-    `texts()` all of them; `new_url` names the page that adds one.
+    `texts()` all of them; `new_url` is the address of the page that adds one.
     """
 
     of: Callable
     texts: Callable
-    new_url: str
+    new_url: Promise
 
 
 def register(kind):

@@ -116,8 +116,10 @@ def test_an_entry_keeps_its_text_through_its_page(cast, rule, hot, log_in):
     assert f'value="{hot.pk}" selected' in ada.get(page("entry", made, 4)).content.decode()
 
 
-@pytest.mark.parametrize(("values", "said"), [({"text": "77"}, "Select a valid"), ({}, "A queue")])
-def test_a_text_that_is_gone_or_goes_to_a_queue_is_refused(cast, rule, hot, log_in, values, said):
+@pytest.mark.parametrize(
+    ("values", "said"), [({"text": "77"}, "Select a valid"), ({}, "another kind")]
+)
+def test_a_text_that_is_gone_or_of_another_kind_is_refused(cast, rule, hot, log_in, values, said):
     choice = {"ending": "hand", "choice": f"queue:{cast.nordic.pk}", "notify": "on"}
     data = sent(rule, ("City", "equals", "Roma"), **choice, **({"text": hot.pk} | values))
 

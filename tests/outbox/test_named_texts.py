@@ -8,7 +8,7 @@ from prm.models import MailTemplate
 from prm.outbox.delivery import texts
 from prm.outbox.kinds import KINDS
 
-NEW = "/setup/texts/new/"
+NEW = "/setup/texts/new/assignment/"
 GOOD = {"subject": "Hot: {leads_in_short}", "body": "{link}"}
 
 
@@ -40,6 +40,22 @@ def test_a_text_is_named_then_written_in_a_language(ada):
     assert kept(text) == (GOOD["subject"], GOOD["body"])
     page = ada.get("/setup/templates/").text
     assert all(url(text, language) in page for language in MailTemplate.languages())
+
+
+@pytest.mark.parametrize("kind", ["queue", "auto_response"])
+def test_other_kinds_of_mail_have_further_texts_too(ada, kind):
+    page = ada.get("/setup/templates/").text
+    named = ada.post(f"/setup/texts/new/{kind}/", {"name": "Fair"})
+
+    ada.post(named.url, {"subject": "Fair", "body": "Stand 7"})
+
+    assert f"/setup/texts/new/{kind}/" in page
+    assert texts(KINDS[kind], "en", NamedText.objects.get(kind=kind).pk) == ("Fair", "Stand 7")
+
+
+@pytest.mark.parametrize("kind", ["digest", "nothing", "invitation"])
+def test_a_kind_without_further_texts_is_not_found(ada, kind):
+    assert ada.post(f"/setup/texts/new/{kind}/", {"name": "Fair"}).status_code == 404
 
 
 def test_sending_its_name_twice_makes_one(ada):

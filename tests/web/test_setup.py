@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from django.conf import settings
 
-from leads.models import CustomField, WebForm
+from leads.models import CustomField, NamedText, WebForm
 from tests.factories import owner_of
 from tests.trust.forms import Page
 
@@ -55,6 +55,20 @@ def test_and_changes_it(ada, form, new):
 
     form.refresh_from_db()
     assert (form.name, form.is_active) == ("Fair", False)
+
+
+def test_the_text_of_its_thanks_is_chosen_by_name(ada, form, new):
+    """Among those for that mail: another kind's is none of them."""
+    fair = NamedText.objects.create(name="Fair", kind="auto_response")
+    other = NamedText.objects.create(name="Hot leads")
+    address = f"/setup/web-to-lead/{form.pk}/edit/"
+
+    refused = ada.post(address, new | {"text": other.pk})
+    ada.post(address, new | {"text": fair.pk})
+
+    assert refused.context["form"].errors.keys() == {"text"}
+    form.refresh_from_db()
+    assert form.text == fair
 
 
 def test_the_owner_it_has_is_offered_however_many_others_there_are(

@@ -3,7 +3,8 @@
 import pytest
 import time_machine
 
-from prm.models import Mail
+from leads.models import NamedText
+from prm.models import Mail, MailTemplate
 from prm.outbox.delivery import compose, deliver_due
 
 from .conftest import SENT
@@ -41,6 +42,39 @@ def test_in_the_language_of_the_form(post, form, mailoutbox):
     post()
 
     assert thanks().get().language == "de"
+
+
+def test_with_the_text_that_the_form_chose(post, form, mailoutbox):
+    """In a language that it is not written in, with the usual one."""
+    form.text = fair()
+    form.save()
+
+    post()
+    form.language = "it"
+    form.save()
+    post(**SENT | {"email": "luca@marino.example"})
+    deliver_due()
+
+    subjects = {mail.to[0]: mail.subject for mail in mailoutbox}
+    assert subjects[SENT["email"]] == "See you at the fair, Sophie"
+    assert subjects["luca@marino.example"] != subjects[SENT["email"]]
+
+
+def fair():
+    text = NamedText.objects.create(name="Fair", kind="auto_response")
+    texts = {"subject": "See you at the fair, {first_name}", "body": "Stand 7"}
+    MailTemplate.objects.create(kind="auto_response", language="en", named=text.pk, **texts)
+    return text
+
+
+def test_a_text_that_a_form_uses_stays(stage, form, log_in):
+    form.text = text = fair()
+    form.save()
+
+    answer = log_in(stage.ada).post(f"/setup/texts/{text.pk}/removal/")
+
+    assert "The web form Contact" in answer.text
+    assert NamedText.objects.filter(pk=text.pk).exists()
 
 
 def test_a_form_that_thanks_nobody_writes_to_nobody(post, form):
