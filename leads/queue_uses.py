@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from leads.assignment import faults_of
-from leads.assignment.faults import owner_faults
+from leads.assignment.faults import default_faults
 from leads.models import Distribution, Import, RoundRobin, RuleEntry, Run, RunRow, WebForm
 from leads.models.assignment_rule import Revised
 
@@ -130,10 +130,9 @@ class DefaultOwner(Place):
         now = Distribution.current()
         if now.default_owner_id != owner.pk:
             return
-        words = _("Default lead owner: %(why)s")
-        yield from (words % {"why": why} for why in owner_faults(to))
         now.default_owner = to
         now.keep()
+        yield from default_faults()
 
 
 @register

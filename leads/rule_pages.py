@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from django.contrib import messages
+from django.utils.translation import gettext as _
 
 from leads import criteria
 from leads.assignment import faults_of, wrong_targets
+from leads.assignment.faults import default_faults, exhausted
 from leads.models import Distribution
 from leads.names import Names
 
@@ -44,14 +46,24 @@ def with_faults(lines, names):
 
 
 def warnings_of(rule):
-    """Of the rule that is active (or None): who cannot get leads as things are now, in words."""
-    return [str(fault) for fault in wrong_targets(rule.current.in_order)] if rule else []
+    """Who cannot get leads as things are now, in words: of the rule that is active (or None),
+    and the default lead owner."""
+    entries = rule.current.in_order if rule else []
+    faults = sorted(wrong_targets(entries) + exhausted(entries), key=lambda fault: fault.entry)
+    return [str(fault) for fault in faults] + default_faults()
 
 
 def warn(request, rule):
     """Beside "Saved": leads that come now would not get to whom the active rule says."""
-    for words in warnings_of(rule if rule.is_active else None):
+    for words in warnings_of(rule) if rule.is_active else ():
         messages.warning(request, words)
+
+
+def say_saved(request, rule):
+    """That there is a new version of a rule, and what is wrong with it as things are now."""
+    words = _("Saved as version %(version)d of %(rule)s.")
+    messages.success(request, words % {"version": rule.latest, "rule": rule})
+    warn(request, rule)
 
 
 def compared(old, new, user):

@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from leads import criteria
+from leads.models.distribution import Distribution
 from leads.models.owner import Owner
+from leads.models.round_robin_member import RoundRobinMember
 from leads.models.rule_entry import RuleEntry
+from leads.models.standing import standing_of
 
-Target = RuleEntry.Target
+Target, Out = RuleEntry.Target, RoundRobinMember.Out
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,40 @@ def wrong_targets(entries, called=str):
         for number, entry in enumerate(entries, 1)
         for words in target_faults(entry, can, called)
     ]
+
+
+def exhausted(entries, called=str):
+    """The Faults of round robins that come to nothing now: no member can receive, nor the fallback.
+
+    They keep no entry from being saved, since pauses and limits pass.
+    """
+    return [
+        Fault(number, words, "target", words)
+        for number, entry in enumerate(entries, 1)
+        if entry.round_robin and entry.round_robin.is_active
+        for words in nobody_in(entry.round_robin, called)
+    ]
+
+
+def nobody_in(robin, called):
+    """Why each of its members cannot receive, if its fallback cannot either."""
+    members = list(robin.members.with_owners())
+    if not members or not owner_faults(robin.fallback):
+        return []
+    standings = standing_of(members)
+    outs = [(called(member.owner), standings[member.pk].out) for member in members]
+    if not all(out for _name, out in outs):
+        return []
+    whys = ", ".join(f"{name} ({Out(out).label})" for name, out in outs)
+    words = _("No member of the round robin %(robin)s can receive now either: %(whys)s.")
+    return [words % {"robin": robin, "whys": whys}]
+
+
+def default_faults(called=str):
+    """Why the default lead owner, if there is one, could not get leads."""
+    owner = Distribution.current().default_owner
+    words = _("Default lead owner: %(why)s")
+    return [words % {"why": why} for why in owner_faults(owner, called=called)] if owner else []
 
 
 def able(owners):

@@ -52,7 +52,9 @@ def home(request):
 
 
 def rule_in_trouble(user):
-    """To administrators: the active rule, and who cannot get the leads that it gives them."""
+    """To administrators: the active rule, and who cannot get the leads meant for them."""
+    if not user.is_superuser:
+        return {}
     rule = AssignmentRule.objects.permitted(user, "change").active()
     return {"rule": rule, "rule_warnings": warnings_of(rule)}
 

@@ -1,10 +1,11 @@
 """The entries of an assignment rule: made, changed, put in order, removed."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from leads.criteria import in_words
@@ -12,7 +13,7 @@ from leads.forms.criteria import is_unfinished
 from leads.forms.rule import EntryForm
 from leads.forms.rule_order import Order
 from leads.models import AssignmentRule
-from leads.rule_pages import warn
+from leads.rule_pages import say_saved
 from prm.access import for_administrators
 from prm.once import once
 from prm.permissions import access
@@ -59,9 +60,7 @@ def form_of(request, rule, number, is_draft):
 
 def stored(request, form):
     form.store(request.user)
-    words = _("Saved as version %(version)d of %(rule)s.")
-    messages.success(request, words % {"version": form.rule.latest, "rule": form.rule})
-    warn(request, form.rule)
+    say_saved(request, form.rule)
     return form.rule.get_absolute_url()
 
 
@@ -70,11 +69,7 @@ def stored(request, form):
 def order(request, pk):
     """Put the entries into another order: one up or down, or all as they were dragged."""
     rule = access(request.user, AssignmentRule, pk, to="change")
-    try:
-        Order(rule, request.POST).store(request.user)
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    return redirect(rule)
+    return revised(request, rule, Order(rule, request.POST).store)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,8 +88,16 @@ def removal(request, pk, number):
 
 
 def without(request, rule, number):
+    return revised(request, rule, partial(Order(rule, request.POST).remove, number))
+
+
+def revised(request, rule, act):
+    """Do it, and say whether it made a version, or what refused it."""
+    seen = rule.latest
     try:
-        Order(rule, request.POST).remove(number, request.user)
+        act(request.user)
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
+    if rule.latest != seen:
+        say_saved(request, rule)
     return redirect(rule)

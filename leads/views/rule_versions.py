@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from leads.assignment import faults_of
 from leads.models import AssignmentRule
 from leads.models.assignment_rule import Revised
-from leads.rule_pages import compared
+from leads.rule_pages import compared, warn
 from prm.access import for_administrators
 from prm.paging import page_of
 from prm.permissions import access
@@ -68,4 +68,5 @@ def gone_back(request, rule, old):
     words = _("Version %(version)d of %(rule)s is as version %(old)d was.")
     values = {"version": rule.latest, "rule": rule, "old": old.number}
     messages.success(request, words % values)
+    warn(request, rule)
     return redirect(rule)

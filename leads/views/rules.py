@@ -73,6 +73,7 @@ def activation(request, pk):
     faults = [] if rule.is_active else faults_of(rule.current.in_order)
     if request.method == "POST" and not faults:
         messages.success(request, switched(rule, "on" in request.POST))
+        warn(request, rule)
         return redirect(rule)
     others = AssignmentRule.objects.visible_to(request.user).exclude(pk=pk)
     context = {"rule": rule, "faults": faults, "active": others.active()}
