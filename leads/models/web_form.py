@@ -37,6 +37,10 @@ class WebFormQuerySet(RuledQuerySet):
         }
         return self.annotate(received=Count("posts"), **numbers)
 
+    def wait_for(self, form):
+        """Let those who do the same with this form come one by one, until the transaction ends."""
+        return self.select_for_update(no_key=True).get(pk=form.pk)
+
     def named_by(self, key):
         """The form that a post names, or None."""
         return self.filter(key=key).first() if key and key.isprintable() else None

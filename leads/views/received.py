@@ -53,6 +53,14 @@ def decided(request, rows, outcome):
     else:
         words = ngettext("Rejected %(n)d post.", "Rejected %(n)d posts.", number)
     messages.success(request, words % {"n": number})
-    if number < len(rows):
+    waiting = rows.quarantined().count()
+    if waiting:
+        words = ngettext(
+            "One post could not be stored and goes on waiting.",
+            "%(n)d posts could not be stored and go on waiting.",
+            waiting,
+        )
+        messages.warning(request, words % {"n": waiting})
+    if number + waiting < len(rows):
         messages.warning(request, _("Somebody has decided about the others already."))
     return reverse("web:quarantine")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Organization
 from leads.assignment import assign_by_active_rule, is_decided
-from leads.models import Distribution, Lead, Owner, Pick, Received
+from leads.models import Distribution, Lead, Owner, Pick, Received, WebForm
 from leads.models.lead_queryset import Act
 from leads.models.telling import tell_new_owners
 from leads.models.transfer import Transfer
@@ -64,12 +64,27 @@ def decide(rows, outcome, by):
     return sum(accept(row, by) for row in rows)
 
 
-@transaction.atomic
 def accept(row, by):
-    """Make a lead of a post that waits in quarantine: answers whether nobody else decided."""
+    """Make a lead of a post that waits in quarantine: answers whether nobody else decided.
+
+    One that cannot be stored goes on waiting, and says so.
+    """
+    try:
+        return accepted(row, by)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception as error:
+        logger.exception("The post %s could not be stored.", row.pk)
+        waiting = Received.objects.unscoped().quarantined().filter(pk=row.pk)
+        waiting.update(reason=Reason.STORE, notes=str(error)[:500])
+        return False
+
+
+@transaction.atomic
+def accepted(row, by):
     if not row.settle(Outcome.ACCEPTED, by):
         return False
-    row.lead = enter(row, draft_of(row), by)
+    row.lead = enter(row, draft_of(row, is_accepted=True), by)
     Received.objects.unscoped().filter(pk=row.pk).update(lead=row.lead, notes=row.notes)
     if row.form.answers:
         thank(row)
@@ -93,10 +108,10 @@ def bring_in(row, draft):
         row.notes = str(error)[:500]
 
 
-def draft_of(row):
+def draft_of(row, *, is_accepted=False):
     """What the post says, its notes in the language of the form."""
     with translation.override(row.form.language):
-        return read(row.form, row.fields)
+        return read(row.form, row.fields, is_accepted=is_accepted)
 
 
 def enter(row, draft, by=None):
@@ -155,7 +170,10 @@ def how(form, text):
 def thank(row):
     """Ask for a mail to the sender: one per post, and one per address and day."""
     address = row.lead.email.lower()
-    if not address or row.lead.email_opt_out or was_thanked(address):
+    if not address or row.lead.email_opt_out:
+        return
+    WebForm.objects.wait_for(row.form)  # Of two posts at once the second sees the first's mail.
+    if was_thanked(address):
         return
     mail = Mail(
         key=f"{THANKS}:{row.pk}",

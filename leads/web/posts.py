@@ -17,6 +17,7 @@ from .names import KEY, RETURN
 
 logger = logging.getLogger(__name__)
 LARGEST = 512 * 1024  # Bytes. The longest description takes 288 KB when it is sent.
+LONGEST_LENGTH = 9  # Digits of a number of bytes.
 MOST_FIELDS = 300
 LONGEST_NAME = 100
 UNREADABLE = (SuspiciousOperation, BadRequest, MultiPartParserError, UnreadablePostError)
@@ -44,7 +45,8 @@ def receive(request):
 
 def fields_of(request):
     """(name, value) of all that was typed, in the order of the form; files are left out."""
-    if int(request.headers.get("content-length") or 0) > LARGEST:
+    length = request.headers.get("content-length") or "0"
+    if not length.isdecimal() or len(length) > LONGEST_LENGTH or int(length) > LARGEST:
         raise SuspiciousOperation("too large")
     pairs = [(name, value) for name, values in sent_by(request).lists() for value in values]
     if len(pairs) > MOST_FIELDS:

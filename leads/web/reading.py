@@ -29,17 +29,18 @@ class Cells:
     note: str = ""
 
 
-def read(form, fields):
+def read(form, fields, *, is_accepted=False):
     """A Draft of what a post (pairs of name and value) says; its problems say what did not fit.
 
-    None if it says nothing that one could work with.
+    None if it says nothing that one could work with, unless a person has accepted it.
     """
     sent = joined(fields)
     made, kept = Draft(Cells(list(sent.values()))), []
     for reader in readers_of(form, list(sent)):
         fit(made, kept, reader)
     drafts.name_in_full(made)
-    if not any(made.values.get(name) for name in SAYS_SOMETHING) and not kept:
+    says_something = any(made.values.get(name) for name in SAYS_SOMETHING) or kept
+    if not (says_something or is_accepted):
         return None
     name_somehow(made)
     describe(made, kept + left_out(form, sent))

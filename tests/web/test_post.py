@@ -1,6 +1,7 @@
 """A post from another site becomes a lead: R11, R22, R23."""
 
 import pytest
+from django.test import Client
 
 from leads.models import Transfer
 from tests.corpus import AWAY, leads_away
@@ -122,3 +123,13 @@ def test_it_goes_nowhere_else(post, form, address):
     assert "Location" not in answer.headers
     assert leads().count() == 1
     assert not leads_away(answer.get("Location", "/"))
+
+
+@pytest.mark.parametrize("length", ["abc", "-1", "1e9", "9" * 5000])
+def test_a_length_that_is_none_breaks_nothing(form, length):
+    """Whatever a client says of its post, it gets an answer in words."""
+    browser = Client(raise_request_exception=False)
+
+    answer = browser.post("/web-to-lead/", SENT | {"oid": form.key}, CONTENT_LENGTH=length)
+
+    assert answer.status_code == 413

@@ -31,6 +31,12 @@ def test_who_fills_the_trap_gets_the_same_answer_and_waits(post):
     assert leads().count() == 1
 
 
+def test_filled_once_among_several_it_is_filled(post, client, form):
+    client.post("/web-to-lead/", {**SENT, "oid": form.key, "fax_number": ["1", ""]})
+
+    assert outcomes() == [("quarantined", "trap")]
+
+
 def test_a_page_of_ours_that_is_sent_at_once_waits(post, form):
     with time_machine.travel("2026-03-01 10:00", tick=False) as clock:
         stamp = started(form)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.web.race import EACH
-from tests.web.race_scene import KEY
+from tests.web.race_scene import KEY, THANKING
 
 pytestmark = pytest.mark.race
 WRITERS = 8
@@ -18,3 +18,15 @@ def test_of_two_hundred_posts_none_is_lost_and_none_is_there_twice(course):
     assert len(set(names)) == len(names) == WRITERS * EACH
     rows = course.rows("SELECT outcome, COUNT(*) FROM leads_received GROUP BY outcome")
     assert rows == [("accepted", WRITERS * EACH)]
+
+
+def test_of_several_posts_of_one_sender_at_once_one_is_thanked_for(course):
+    """R13: each post is kept, and one mail is sent."""
+    course.only_on_postgresql()
+
+    answers = course.race([("tests.web.race_scene",)], *[("tests.web.impatient", THANKING)] * 8)
+
+    assert answers == [200] * 8
+    assert course.rows("SELECT COUNT(*) FROM leads_lead") == [(8,)]
+    rows = course.rows("SELECT COUNT(*) FROM prm_mail WHERE kind = 'auto_response'")
+    assert rows == [(1,)]

@@ -6,8 +6,8 @@ import pytest
 from django.db import DataError, OperationalError, connection, transaction
 from django.test import Client
 
-from leads.models import Distribution, Lead, Received, Transfer, WebForm
-from leads.web.intake import decide
+from leads.models import CustomField, Distribution, Lead, Received, Transfer, WebForm
+from leads.web.intake import decide, keep
 from prm.models import Mail
 from tests.factories import owner_of
 
@@ -105,3 +105,44 @@ def test_a_form_whose_owner_cannot_receive(stage, client, default):
     assert (row.outcome, row.reason) == ("quarantined", "nobody")
     decide([row], "accepted", stage.carla)
     assert Lead.objects.unscoped().get().owner == owner_of(stage.carla)
+
+
+def test_what_cannot_be_stored_when_it_is_accepted_goes_on_waiting(
+    stage, form, client, log_in, monkeypatch
+):
+    """Whoever decides is told; the others that they ticked are decided about."""
+    client.post("/web-to-lead/", SENT | {"oid": form.key, "fax_number": "1"})
+    client.post("/web-to-lead/", SENT | {"oid": form.key, "fax_number": "1", "city": "Lyon"})
+    bad, good = Received.objects.unscoped().order_by("pk")
+    real = Lead.objects.enter
+
+    def enter(leads, act):
+        if not leads[0].city:
+            raise DataError("value out of range")
+        return real(leads, act)
+
+    monkeypatch.setattr(Lead.objects, "enter", enter)
+    sent = {"decision": "accept", "post": [bad.pk, good.pk]}
+    answer = log_in(stage.ada).post("/web-to-lead/quarantine/decisions/", sent, follow=True)
+
+    bad.refresh_from_db(from_queryset=Received.objects.unscoped())
+    good.refresh_from_db(from_queryset=Received.objects.unscoped())
+    assert (bad.outcome, bad.decided_by, good.outcome) == ("quarantined", None, "accepted")
+    assert "1 lead came of it." in answer.text
+    assert "One post could not be stored and goes on waiting." in answer.text
+
+
+def test_a_post_that_says_nothing_any_more_is_accepted_all_the_same(stage, form):
+    """What it said did not fit a custom field, which is gone since: people read the post."""
+    custom = CustomField.objects.create(api_name="Budget__c", label="Budget", kind="number")
+    form.fields, form.most_per_day = ["Budget__c"], 1
+    form.save()
+    keep(form, [[name, value] for name, value in SENT.items()], "")
+    row = keep(form, [["Budget__c", "lots"]], "")
+    assert row.outcome == "quarantined"
+    custom.is_active = False
+    custom.save()
+
+    assert decide([row], "accepted", stage.ada) == 1
+
+    assert Received.objects.unscoped().get(pk=row.pk).lead.last_name == "[not provided]"
