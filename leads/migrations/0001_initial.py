@@ -799,11 +799,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='run',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'draft'), _negated=True), fields=('undoes',), name='a_run_is_undone_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['waiting', 'running', 'done'])), fields=('undoes',), name='a_run_is_undone_once'),
         ),
         migrations.AddConstraint(
             model_name='run',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'draft'), _negated=True), fields=('undoes_import',), name='an_import_is_undone_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['waiting', 'running', 'done'])), fields=('undoes_import',), name='an_import_is_undone_once'),
         ),
         migrations.AddIndex(
             model_name='runrow',

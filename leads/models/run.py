@@ -28,6 +28,10 @@ class RunQuerySet(RuledQuerySet):
     def started(self):
         return self.exclude(state=Run.State.DRAFT)
 
+    def in_effect(self):
+        """Under way or done, not broken off."""
+        return self.under_way() | self.filter(state=Run.State.DONE)
+
     def running(self):
         return self.filter(state=Run.State.RUNNING)
 
@@ -42,6 +46,13 @@ class RunQuerySet(RuledQuerySet):
     def forgotten(self):
         """Looked at a day ago and never started."""
         return self.filter(state=Run.State.DRAFT, created_at__lt=timezone.now() - DRAFTS_KEPT)
+
+
+def once_in_effect(field, name):
+    """Of those that undo the same, one is under way or done."""
+    return models.UniqueConstraint(
+        fields=[field], condition=Q(state__in=["waiting", "running", "done"]), name=name
+    )
 
 
 class Run(models.Model):
@@ -120,14 +131,8 @@ class Run(models.Model):
                 | ~Q(kind="undo") & Q(undoes=None, undoes_import=None),
                 name="an_undo_undoes_one_thing",
             ),
-            models.UniqueConstraint(
-                fields=["undoes"], condition=~Q(state="draft"), name="a_run_is_undone_once"
-            ),
-            models.UniqueConstraint(
-                fields=["undoes_import"],
-                condition=~Q(state="draft"),
-                name="an_import_is_undone_once",
-            ),
+            once_in_effect("undoes", name="a_run_is_undone_once"),
+            once_in_effect("undoes_import", name="an_import_is_undone_once"),
         ]
         indexes = [
             models.Index(fields=["by", "-created_at"], name="run_by_person"),
@@ -196,14 +201,11 @@ class Run(models.Model):
 
     @property
     def undone(self):
-        """The run that undid it, or None."""
-        return Run.objects.unscoped().started().filter(undoes=self).first()
+        """The run that undid it, or None; one that was broken off leaves the rest to another."""
+        return Run.objects.unscoped().in_effect().filter(undoes=self).first()
 
     def start(self):
-        """Hand a draft to the worker. Of two who press Start, one does: answers whether.
-
-        Of two drafts that undo the same, one is started.
-        """
+        """Hand a draft to the worker: answers whether. Of two that undo the same, one starts."""
         draft = self.row.filter(state=self.State.DRAFT)
         try:
             with transaction.atomic():

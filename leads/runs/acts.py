@@ -69,9 +69,13 @@ def put_away(run, rows, leads, now):
 
 def hand_back(run, rows, leads, now):
     """Each that still is as the run that is undone left it goes back."""
-    untouched = leads.filter(handover=run.undoes.handover, updated_at=F("transferred_at"))
-    untouched = untouched.exclude(Exists(filed_since(OuterRef("pk"), OuterRef("transferred_at"))))
-    return hand_over(run, rows, untouched, now)
+    return hand_over(run, rows, untouched(leads.filter(handover=run.undoes.handover)), now)
+
+
+def untouched(leads):
+    """Those that nobody has worked on since they came to their owner."""
+    leads = leads.filter(updated_at=F("transferred_at"))
+    return leads.exclude(Exists(filed_since(OuterRef("pk"), OuterRef("transferred_at"))))
 
 
 def filed_since(lead, at):
@@ -92,7 +96,7 @@ def take_out(run, rows, leads, now):
 
 def put_back(run, rows, leads, now):
     """Each that an import brought in, and nobody touched since, goes into the bin."""
-    return put_away(run, rows, leads.filter(updated_at=F("transferred_at")), now)
+    return put_away(run, rows, untouched(leads), now)
 
 
 def verb_of(run):

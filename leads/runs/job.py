@@ -42,12 +42,12 @@ def carry_out(run):
     if not run.claim():
         return False
     with translation.override(run.by.language):
-        if obstacle := obstacle_of(run):
-            return finish(run, State.STOPPED, obstacle)
         try:
             while run.left:
+                if obstacle := obstacle_of(run):
+                    return finish(run, State.STOPPED, obstacle)
                 leave_out_the_unable(run)
-                run.left -= retried(lambda: do_batch(run))
+                retried(lambda: do_batch(run))
         except Overtaken:
             return False
         finish(run, State.DONE)
@@ -55,7 +55,8 @@ def carry_out(run):
 
 
 def obstacle_of(run):
-    """Why a run cannot go on, or ''."""
+    """Why a run cannot go on as things are now, or ''."""
+    run.refresh_from_db(fields=["by", "round_robin", "rule"])
     if not run.by.is_active:
         return _("The person who started it is not active any more.")
     if run.kind == Run.Kind.ROUND_ROBIN and not (run.round_robin and run.round_robin.is_active):
@@ -83,15 +84,14 @@ def leave_out_the_unable(run):
 
 @transaction.atomic
 def do_batch(run):
-    """Change the next leads that wait. Answers how many have their result now."""
+    """Change the next leads that wait."""
     if not run.hold():
         raise Overtaken
     rows, now = next_rows(run), timezone.now()
     verb, leads = acts.verb_of(run)
     mark = verb(run, rows, leads.filter(pk__in=rows.values("lead")), now)
-    changed, skipped = note_changed(rows, mark, now), note_skipped(run, rows, now)
+    changed, skipped = note_changed(rows, mark, now), note_skipped(run, rows, leads, now)
     run.count(changed, skipped)
-    return changed + skipped
 
 
 def next_rows(run):
@@ -109,8 +109,11 @@ def note_changed(rows, mark, now):
 STAYED = {Run.Kind.RULE: Reason.KEPT, Run.Kind.ROUND_ROBIN: Reason.ALREADY}
 
 
-def note_skipped(run, rows, now):
-    """Those that still wait were not as they were seen any more, or are to stay."""
+def note_skipped(run, rows, leads, now):
+    """Those that still wait were not as they were seen any more, or are to stay.
+
+    `leads` are those with which the run's person may do it.
+    """
     here = Lead.objects.unscoped().filter(pk=OuterRef("lead"))
     stayed = here.filter(owner=OuterRef("owner_seen"))
     silent = goes_outside(run) & Exists(stayed.filter(consented_at=None))
@@ -118,6 +121,8 @@ def note_skipped(run, rows, now):
     if run.kind in STAYED:
         whens.insert(0, When(Exists(stayed), then=Value(STAYED[run.kind])))
     whens.insert(0, When(silent, then=Value(Reason.CONSENT)))
+    forbidden = Exists(stayed) & ~Exists(leads.filter(pk=OuterRef("lead")))
+    whens.insert(0, When(forbidden, then=Value(Reason.FORBIDDEN)))
     reason = Case(*whens, default=Value(Reason.GONE))
     return rows.update(outcome=Outcome.SKIPPED, reason=reason, at=now)
 

@@ -60,7 +60,7 @@ def results(user, run, query):
     return {
         "tabs": found,
         "page": page,
-        "receivers": named(receivers(run), user) if run.moves_owner else [],
+        "receivers": receivers(user, run) if run.moves_owner else [],
         "reasons": reasons(run) if run.skipped else [],
     }
 
@@ -70,39 +70,33 @@ WITH += ("to_owner__queue",)
 
 
 def tell_leads(user, rows):
-    """Tell each row its lead, if the person may see it now: `seen_lead`, and its owners' names."""
+    """Tell each row its lead, if the person may see it now: `seen_lead`; and from whom to whom."""
+    names = Names(user, [owner for row in rows for owner in (row.owner_seen, row.to_owner)])
     pks = [row.lead_id for row in rows if row.lead_id]
     seen = Lead.objects.permitted(user, "view").in_bulk(pks)
     binned = Lead.objects.bin(user).in_bulk(pks)
-    names = Names(user, [owner for row in rows for owner in (row.owner_seen, row.to_owner)])
     for row in rows:
-        row.old_name = names.of(row.owner_seen)
-        row.new_name = names.of(row.to_owner) if row.to_owner else ""
         row.seen_lead = seen.get(row.lead_id) or binned.get(row.lead_id)
         row.pill = PILLS[row.outcome]
+        row.from_name = names.of(row.owner_seen)
+        row.to_name = names.of(row.to_owner) if row.to_owner else ""
 
 
-def named(receivers, user):
-    """In words, as this person may read them: (name, company, how many)."""
-    names = Names(user, [owner for owner, _number in receivers if isinstance(owner, Owner)])
-    return [(*words_of(owner, names), number) for owner, number in receivers]
-
-
-def words_of(owner, names):
-    """An owner's name and company; the line of all others has no company."""
-    if not isinstance(owner, Owner):
-        return owner, ""
-    return names.of(owner), (names.knows(owner) and owner.account) or ""
-
-
-def receivers(run):
-    """Who gets how many, the most first; past a dozen the rest in one line."""
+def receivers(user, run):
+    """Who gets how many, by name, the most first; past a dozen the rest in one line."""
     numbers = foreseen(run) if run.is_draft else counted(run)
     first = dict(numbers[:MOST_OWNERS])
-    named = Owner.objects.select_related("user__contact__account", "queue").in_bulk(first)
-    found = [(named[owner], number) for owner, number in first.items() if owner in named]
+    owners = Owner.objects.select_related("user__contact__account", "queue").in_bulk(first)
+    names = Names(user, owners.values())
+    known = [(owners[pk], number) for pk, number in first.items() if names.knows(owners[pk])]
     rest = sum(number for _owner, number in numbers[MOST_OWNERS:])
-    return [*found, (_("Others"), rest)] if rest else found
+    unseen = sum(first.values()) - sum(number for _owner, number in known)
+    lines = [(_("Partner users you do not see"), unseen), (_("Others"), rest)]
+    return [(called(owner), n) for owner, n in known] + [line for line in lines if line[1]]
+
+
+def called(owner):
+    return f"{owner}, {owner.account}" if owner.account else str(owner)
 
 
 def foreseen(run):
@@ -155,7 +149,7 @@ def headers(run):
 
 def cells(run, row):
     lead = row.seen_lead
-    owners = [row.old_name, row.new_name] if run.moves_owner else []
+    owners = [row.from_name, row.to_name] if run.moves_owner else []
     statuses = [row.status_seen, row.status_to] if run.changes_status else []
     when = date_format(localtime(row.at), "Y-m-d H:i") if row.at else ""
     names = [lead.full_name, lead.company] if lead else ["", ""]

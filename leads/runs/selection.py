@@ -25,7 +25,7 @@ class Selection:
 
     @property
     def ticked(self):
-        numbers = self.query.getlist("lead")[:MOST_TICKED]
+        numbers = self.query.getlist("lead")[: MOST_TICKED + 1]
         return [int(text) for text in numbers if NUMBER.fullmatch(text)]
 
     @property
@@ -57,6 +57,10 @@ class Selection:
     @property
     def is_empty(self):
         return not self.is_all and not self.ticked
+
+    @property
+    def is_too_much(self):
+        return not self.is_all and len(self.ticked) > MOST_TICKED
 
     @property
     def list_url(self):

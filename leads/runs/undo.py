@@ -11,8 +11,10 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.models import Organization
 from leads.models import ImportRow, Owner, Run, RunRow, Transfer
 from leads.models.run import UNDOABLE
+from prm.permissions import NOTHING
 from prm.sql import insert_from
 
 from .acts import filed_since
@@ -46,7 +48,7 @@ def of_import(user, job):
         raise ValidationError(_("An import can be undone once, within seven days."))
     rows = ImportRow.objects.unscoped().filter(job=job, outcome=ImportRow.Outcome.ACCEPTED)
     since = Transfer.objects.unscoped().filter(lead=OuterRef("lead"))
-    since = since.exclude(reason__in=OF_IMPORTS, run=None)
+    since = since.exclude(reason__in=OF_IMPORTS, run=None, at__lte=job.finished_at)
     refusals = [GONE, (Exists(since), Reason.MOVED), WORKED_ON]
     columns = {"owner_seen": F("lead__owner_id"), "status_seen": Value("")}
     plan = Plan(Run.Kind.UNDO, job.name, refusals, columns)
@@ -58,7 +60,7 @@ def can_be_undone(job):
     if job.finished_at is None or not job.accepted:
         return False
     is_fresh = timezone.now() - job.finished_at < UNDOABLE
-    return is_fresh and not Run.objects.unscoped().started().filter(undoes_import=job).exists()
+    return is_fresh and not Run.objects.unscoped().in_effect().filter(undoes_import=job).exists()
 
 
 def owner_back(run):
@@ -68,6 +70,7 @@ def owner_back(run):
         (~Q(lead__handover=run.handover), Reason.MOVED),
         WORKED_ON,
         (~Q(owner_seen__in=Owner.objects.able().values("pk")), Reason.UNABLE),
+        (leaves_again(), Reason.CONSENT),
     ]
     columns = {
         "owner_seen": F("to_owner_id"),
@@ -75,6 +78,15 @@ def owner_back(run):
         "status_seen": Value(""),
     }
     return Plan(Run.Kind.UNDO, str(run), refusals, columns, notify=True)
+
+
+def leaves_again():
+    """What came into the house and may not leave it again, for want of consent."""
+    if not Organization.wants_consent():
+        return NOTHING
+    outside = Owner.objects.outside().values("pk")
+    back = Q(owner_seen__in=outside, lead__consented_at=None)
+    return back & ~Q(to_owner__in=outside)
 
 
 def status_back(run):

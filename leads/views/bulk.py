@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.views.listing import posted
 from leads.forms.bulk import BulkDeletionForm, BulkOwnerForm, BulkStatusForm
-from leads.runs.selection import Selection
+from leads.runs.selection import MOST_TICKED, Selection
 from prm.access import for_administrators
 from prm.once import once
 
@@ -69,6 +69,10 @@ def planned(request, form, show):
     selection = Selection(request.user, request.GET)
     if selection.is_empty:
         messages.warning(request, _("Tick the leads in the list first."))
+        return redirect(selection.list_url)
+    if selection.is_too_much:
+        words = _("Tick %(number)s leads at most, or take all that match a filter.")
+        messages.warning(request, words % {"number": f"{MOST_TICKED:,}"})
         return redirect(selection.list_url)
     place = form.is_bound and once(
         request.user, form, lambda: reverse("runs:detail", args=[drafted(request, form, selection)])

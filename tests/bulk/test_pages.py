@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from leads.models import Lead, Run, RunRow
+from leads.models import Lead, RuleEntry, Run, RunRow
 from leads.runs import job
 from leads.runs.plans import handing, setting_status
 from tests.bulk.reading import owner_of_now, report
@@ -181,3 +181,33 @@ def test_the_history_of_a_lead_leads_to_the_run_of_who_made_it(carla, cast, done
     run = done(cast.carla, handing(owner_of(cast.paul)))
 
     assert run.get_absolute_url() in carla.get(lead.get_absolute_url()).content.decode()
+
+
+def test_of_more_ticks_than_can_be_nothing_is_left_out_silently(carla, cast):
+    leads = LeadFactory.create_batch(3, of=cast.carla)
+    address = ticked(STATUS, *leads) + "".join(f"&lead={n}" for n in range(10**6, 10**6 + 998))
+
+    answer = carla.post(address, {"status": "Working - Contacted"}, follow=True)
+
+    assert "Tick 1,000 leads at most" in answer.text
+    assert not Run.objects.unscoped().exists()
+
+
+def test_partner_users_that_one_does_not_see_have_no_name_in_a_run(carla, cast, rule):
+    """Marco's partner Bolt is none of Carla's; the rule gives it her leads all the same."""
+    to_rita = RuleEntry(target="owner", owner=owner_of(cast.rita))
+    rule.revise([to_rita], cast.ada, seen=2)
+    LeadFactory(of=cast.carla)
+    answer = sent(carla, OWNER + "?all=1", choice=f"rule:{rule.pk}")
+    shown = carla.get(answer.url).text
+    run = only_run()
+    job.run_now(run)
+
+    page, file = carla.get(answer.url).text, b"".join(carla.get(f"{answer.url}results.csv"))
+
+    for text in (shown, page, file.decode()):
+        assert "Rita" not in text
+        assert "Bolt" not in text
+    assert "Partner users you do not see" in shown
+    assert "Partner users you do not see" in page
+    assert "A partner user" in file.decode()

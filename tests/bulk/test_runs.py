@@ -1,9 +1,14 @@
 """A run changes many leads: those it showed, as it showed them, and tells of each."""
 
+from contextlib import suppress
+from functools import partial
+from itertools import count
+
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from accounts.models import User
 from leads.models import Lead, RunRow, Transfer
 from leads.models.lead_queryset import Act
 from leads.runs import job, plans
@@ -73,6 +78,87 @@ def test_a_right_that_was_lost_meanwhile_is_lost(cast, drafted):
 
     assert owner_of_now(lead) == cast.paul
     assert report(run) == ("done", 1, 0, 0, 1)
+    assert reasons(run) == {lead.pk: "forbidden"}
+
+
+def test_who_is_shut_out_between_two_batches_changes_nothing_more(cast, drafted, monkeypatch):
+    """R7"""
+    monkeypatch.setattr(job, "BATCH", 2)
+    LeadFactory.create_batch(5, of=cast.carla)
+    run = drafted(cast.carla, plans.handing(owner_of(cast.paul), notify=True))
+    do_batch = job.do_batch
+
+    def then_shut_out(run):
+        User.objects.filter(pk=cast.carla.pk).update(is_active=False)
+        return do_batch(run)
+
+    monkeypatch.setattr(job, "do_batch", then_shut_out)
+
+    job.run_now(run)
+
+    assert report(run) == ("stopped", 5, 3, 2, 0)
+    assert "not active" in run.problem
+
+
+STEPS = ("leave_out_the_unable", "do_batch", "finish")  # A transaction each.
+
+
+def breaking_off_at(number, patched):
+    """The worker loses its database at the statement of this number."""
+    numbers = count(1)
+
+    def statement(execute, sql, parameters, many, context):
+        if next(numbers) == number:
+            raise OperationalError("server closed the connection unexpectedly")
+        return execute(sql, parameters, many, context)
+
+    def within(step, *arguments):
+        with connection.execute_wrapper(statement):
+            return step(*arguments)
+
+    for name in STEPS:
+        patched.setattr(job, name, partial(within, getattr(job, name)))
+
+
+def broken_off_at(number, cast, drafted, monkeypatch):
+    """What there is of a run of five leads then, and after the next worker."""
+    with transaction.atomic():
+        run = drafted(cast.carla, plans.handing(owner_of(cast.paul), notify=True))
+        run.start()
+        with monkeypatch.context() as patched, suppress(OperationalError):
+            breaking_off_at(number, patched)
+            job.carry_out(run)
+        then = stored(run)
+        run.row.filter(state="running").update(leased_until=None)
+        resume_runs()
+        found = stored(run)
+        transaction.set_rollback(True)
+    return then, found
+
+
+def stored(run):
+    """How far it is, and what there is of it."""
+    moved = Lead.objects.unscoped().filter(handover=run.handover)
+    transfers = Transfer.objects.unscoped().filter(run=run)
+    return report(run)[0], run.changed, moved.count(), transfers.count(), mails()
+
+
+def mails():
+    return Mail.objects.unscoped().count()
+
+
+def test_wherever_a_worker_breaks_off_the_next_one_goes_on(cast, drafted, monkeypatch):
+    """R10, R14: no lead is half changed, none twice, and the new owner gets one mail."""
+    monkeypatch.setattr(job, "BATCH", 2)
+    LeadFactory.create_batch(5, of=cast.carla)
+
+    stories = [broken_off_at(number, cast, drafted, monkeypatch) for number in range(1, 160)]
+
+    for (state, changed, moved, transfers, told), found in stories:
+        assert changed == moved == transfers
+        assert told == (state == "done")
+        assert found == ("done", 5, 5, 5, 1)
+    assert {changed for (_state, changed, *_rest), _found in stories} == {0, 2, 4, 5}
 
 
 def test_the_status_of_many_is_changed(cast, done):
@@ -93,7 +179,7 @@ def test_a_run_that_was_cancelled_goes_no_further_and_tells_of_what_it_did(
     run = drafted(cast.carla, plans.handing(owner_of(cast.paul), notify=True))
     run.start()
     run.claim()
-    run.left -= job.do_batch(run)
+    job.do_batch(run)
 
     assert job.cancel(run)
 

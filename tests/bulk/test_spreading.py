@@ -13,13 +13,13 @@ def test_a_round_robin_shares_evenly_and_the_preview_says_so(cast, drafted, robi
     monkeypatch.setattr(job, "BATCH", 3)
     LeadFactory.create_batch(10, of=cast.carla)
     run = drafted(cast.carla, plans.spreading(robin, notify=True))
-    foreseen = {str(owner): number for owner, number in receivers(run)}
+    foreseen = dict(receivers(cast.carla, run))
 
     job.run_now(run)
 
     run.refresh_from_db(from_queryset=run.row)
-    assert foreseen == {str(owner): n for owner, n in receivers(run)}
-    assert foreseen == {str(cast.paul): 5, str(cast.petra): 5}
+    assert foreseen == dict(receivers(cast.carla, run))
+    assert foreseen == {f"{user}, Acme Sistemi": 5 for user in (cast.paul, cast.petra)}
     whys = Transfer.objects.unscoped().filter(run=run).values_list("why", flat=True)
     assert {why["name"] for why in whys} == {"Acme by turns"}
     assert Mail.objects.unscoped().count() == 2
@@ -29,7 +29,7 @@ def test_a_rule_says_who_gets_each_and_what_it_keeps_is_skipped(cast, drafted, r
     italian = LeadFactory(of=cast.carla, country="IT")
     french = LeadFactory(of=cast.carla, country="FR")
     run = drafted(cast.carla, plans.ruling(rule))
-    assert [(str(owner), n) for owner, n in receivers(run)] == [(str(cast.paul), 1)]
+    assert receivers(cast.carla, run) == [("Paul Rossi, Acme Sistemi", 1)]
 
     job.run_now(run)
 

@@ -144,3 +144,48 @@ def test_a_call_that_was_logged_is_work(cast, to_paul):
     made = undone(run)
 
     assert (owner_of_now(lead), reasons(made)) == (cast.paul, {lead.pk: "worked on"})
+
+
+def half(monkeypatch, run):
+    """Do one batch of two leads, then let somebody cancel it."""
+    monkeypatch.setattr(job, "BATCH", 2)
+    run.start()
+    run.claim()
+    job.do_batch(run)
+    assert job.cancel(run)
+    return Run.objects.unscoped().get(pk=run.pk)
+
+
+def test_of_a_run_that_was_cancelled_goes_back_what_it_did(cast, drafted, monkeypatch):
+    leads = LeadFactory.create_batch(3, of=cast.carla)
+    run = half(monkeypatch, drafted(cast.carla, plans.handing(owner_of(cast.paul))))
+
+    made = undone(run)
+
+    assert report(made) == ("done", 2, 0, 2, 0)
+    assert {owner_of_now(lead) for lead in leads} == {cast.carla}
+
+
+def test_an_undo_that_was_cancelled_can_be_done_to_its_end(cast, to_paul, monkeypatch):
+    """What has gone back already has moved on; the rest goes back now."""
+    leads = LeadFactory.create_batch(3, of=cast.carla)
+    run = to_paul()
+    half(monkeypatch, undo.of_run(cast.carla, run))
+
+    made = undone(run)
+
+    assert report(made) == ("done", 3, 0, 1, 2)
+    assert {owner_of_now(lead) for lead in leads} == {cast.carla}
+    with pytest.raises(ValidationError):
+        undo.of_run(cast.carla, run)
+
+
+def test_the_preview_says_what_stays_for_want_of_consent(cast, drafted, done):
+    """It was Paul's and has come into the house, which it may not leave again."""
+    lead = LeadFactory(of=cast.paul)
+    run = done(cast.carla, plans.handing(owner_of(cast.carla)))
+    type(cast.organization).objects.update(demands_consent=True)
+
+    made = undo.of_run(cast.carla, run)
+
+    assert reasons(made) == {lead.pk: "consent"}

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from accounts.models import Activity
 from leads.imports import job as imports
 from leads.imports.forms import UploadForm
 from leads.models import Import, Lead, Run
@@ -68,3 +69,31 @@ def test_somebody_elses_import_is_not_theirs_to_undo(cast, log_in, brought_in):
     answer = log_in(cast.marco).post(f"/leads/import/{brought_in.pk}/undo/")
 
     assert answer.status_code == 404
+
+
+def test_a_lead_handed_on_by_the_rule_since_was_worked_on(cast, rule, log_in, brought_in):
+    """Edited, and assigned by the active rule in the same step: it has moved on."""
+    lead = named("Edited")
+    browser, address = log_in(cast.carla), f"/leads/{lead.pk}/edit/"
+    values = {"last_name": "Edited", "company": "C", "status": lead.status, "country": "IT"}
+    seen = browser.get(address).context["form"]["version"].value()
+    assert browser.post(address, values | {"version": seen, "by_rule": "on"}).status_code == 302
+    assert named("Edited").owner == owner_of(cast.paul)
+
+    undo(browser, brought_in)
+    run = Run.objects.unscoped().get(undoes_import=brought_in)
+    job.run_now(run)
+
+    assert reasons(run) == {lead.pk: "moved on"}
+    assert named("Edited").deleted_at is None
+
+
+def test_what_is_filed_between_looking_and_starting_keeps_a_lead(cast, log_in, brought_in):
+    undo(log_in(cast.carla), brought_in)
+    run, lead = Run.objects.unscoped().get(undoes_import=brought_in), named("Untouched")
+    lead.file(Activity(kind="call", subject="Spoke to her", by=cast.carla))
+
+    job.run_now(run)
+
+    assert reasons(run)[lead.pk] == "moved on"
+    assert named("Untouched").deleted_at is None

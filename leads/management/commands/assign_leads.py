@@ -47,7 +47,7 @@ class Command(BaseCommand):
 
     def say(self, run):
         self.stdout.write(f"{run}: {run.rows} leads, {run.left} would change")
-        for owner, number in receivers(run):
+        for owner, number in receivers(run.by, run):
             self.stdout.write(f"  {number} to {owner}")
         for reason, number in reasons(run):
             self.stdout.write(f"  {number} skipped: {reason}")
