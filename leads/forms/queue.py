@@ -29,7 +29,13 @@ class QueueForm(Once, forms.ModelForm):
         help_text=gettext_lazy("Of each member. Empty: no limit."),
     )
 
-    text = TextChoice(NamedText.Kind.QUEUE)
+    text = TextChoice(
+        NamedText.Kind.QUEUE,
+        help_text=gettext_lazy(
+            "Further texts are written in Setup, Mail templates. An entry of a rule may choose"
+            " another for its leads."
+        ),
+    )
 
     class Meta:
         model = Queue

@@ -345,7 +345,7 @@ class Migration(migrations.Migration):
                 ('most_a_day', models.PositiveIntegerField(blank=True, help_text='Empty: no limit.', null=True, verbose_name='takes a day at most')),
                 ('rests', models.BooleanField(default=False, help_text='Who hands a lead back does not get it again for a day.', verbose_name='handed back rests for a day')),
                 ('deleted_at', models.DateTimeField(editable=False, null=True)),
-                ('text', models.ForeignKey(blank=True, help_text="Of mails that leads came into the queue, unless a rule's entry says another.", null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.namedtext', verbose_name='mail text')),
+                ('text', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.namedtext', verbose_name='mail text')),
             ],
             options={
                 'verbose_name': 'queue',
@@ -607,7 +607,7 @@ class Migration(migrations.Migration):
                 ('most_per_day', models.PositiveIntegerField(default=500, validators=[django.core.validators.MinValueValidator(1)], verbose_name='leads per day')),
                 ('is_active', models.BooleanField(default=True, verbose_name='active')),
                 ('owner', models.ForeignKey(help_text='Gets what no rule places.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.owner', verbose_name='Lead Owner')),
-                ('text', models.ForeignKey(blank=True, help_text='Of the mail that thanks the sender.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.namedtext', verbose_name='mail text')),
+                ('text', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.namedtext', verbose_name='mail text')),
             ],
             options={
                 'verbose_name': 'web form',

@@ -79,7 +79,6 @@ class Queue(models.Model):
         blank=True,
         related_name="+",
         verbose_name=_("mail text"),
-        help_text=_("Of mails that leads came into the queue, unless a rule's entry says another."),
     )
     tells_managers = models.BooleanField(
         _("tell channel managers of takes and hand backs"),

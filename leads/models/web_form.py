@@ -74,7 +74,6 @@ class WebForm(models.Model):
         blank=True,
         related_name="+",
         verbose_name=_("mail text"),
-        help_text=_("Of the mail that thanks the sender."),
     )
     language = models.CharField(
         _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
