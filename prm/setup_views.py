@@ -60,11 +60,7 @@ def resending(request, pk):
 @require_safe
 @for_administrators
 def templates(request):
-    context = {
-        "texts": MailTemplate.overview(),
-        "may_have_more": [kind for kind in KINDS.values() if kind.named],
-    }
-    return render(request, "setup/templates.html", context)
+    return render(request, "setup/templates.html", {"texts": MailTemplate.overview()})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

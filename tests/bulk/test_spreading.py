@@ -111,6 +111,6 @@ def test_who_gets_them_is_named_to_who_may_see_them(cast, drafted, rule, log_in)
         pages = [log_in(user).get(run.get_absolute_url()).text for user in (cast.carla, cast.ada)]
         files = ["".join(results_csv(user, run)) for user in (cast.carla, cast.ada)]
         assert ["Rita" in text for text in pages] == [False, True]
-        assert "A partner user" in pages[0]
+        assert "Partner users you do not see" in pages[0]
         assert "Rita" not in files[0]
     assert ("A partner user" in files[0], "Rita Conti" in files[1]) == (True, True)

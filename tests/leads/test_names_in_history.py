@@ -6,7 +6,6 @@ from django.urls import reverse
 from accounts.models import User
 from leads.models import Lead
 from leads.models.lead_queryset import Act
-from leads.runs.results import named
 from tests.factories import LeadFactory, owner_of
 
 from .reading import page, words
@@ -64,15 +63,3 @@ def test_the_partner_reads_of_no_rival(cast, log_in, moved):
 
     assert moved.last_name in text
     assert [name for name in ("Rita", "Conti", "Bolt", "partner user") if name in text] == []
-
-
-def test_a_preview_names_those_one_sees_and_how_many_leads_the_others_get(cast):
-    pairs = [(owner_of(cast.paul), 3), (owner_of(cast.rita), 2), (owner_of(cast.southern), 1)]
-    rest = ("Others", 5)
-
-    carlas, adas = (named([*pairs, rest], user) for user in (cast.carla, cast.ada))
-
-    bolts = [("A partner user", "", 2), ("Rita Conti", cast.bolt, 2)]
-    for lines, bolt in zip((carlas, adas), bolts, strict=True):
-        queue = (str(cast.southern), "", 1)
-        assert lines == [("Paul Rossi", cast.acme, 3), bolt, queue, ("Others", "", 5)]
