@@ -29,10 +29,14 @@ class UserForm(WholeRowForm):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        mine = self.instance.profiles if self.instance.pk else profiles().none()
+        mine = profiles().none() if self.is_new else self.instance.profiles
         self.fields["profiles"].queryset = offered_to(self.instance) | mine
         self.fields["profiles"].initial = mine
         self.fields["time_zone"].widget = forms.Select(choices=time_zones())
+
+    @property
+    def is_new(self):
+        return self.instance._state.adding
 
     def clean_email(self):
         return self.cleaned_data["email"].lower()
@@ -40,7 +44,7 @@ class UserForm(WholeRowForm):
     def clean_is_superuser(self):
         """Somebody must be left to administer the portal."""
         is_superuser = self.cleaned_data["is_superuser"]
-        if not is_superuser and self.instance.pk:
+        if not is_superuser and not self.is_new:
             self.instance.demand_another_administrator()
         return is_superuser
 

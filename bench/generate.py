@@ -129,7 +129,7 @@ def logins(partners, group, now):
             for pk in (partners.pk, group[account_of(n), None], group[account_of(n), role_of(n)])
         ),
     )
-    settle(User, member)
+    settle(member)
 
 
 def account_of(n):
@@ -146,7 +146,6 @@ def role_of(n):
 def queues(chance):
     """Each lets ten companies take from it."""
     copy(Queue, ({"id": n, "name": f"Queue {n:03}"} for n in range(1, QUEUES + 1)))
-    settle(Queue)
     take = Permission.objects.get(codename="take_queue")
     everybody = list(AccountGroup.objects.filter(role=None).order_by("account_id"))
     copy(
@@ -161,10 +160,19 @@ def queues(chance):
 
 
 def owners():
+    """Those of partner users in the order of their contacts: Paul's is the first."""
+    rows = [
+        ("user_id", pk)
+        for pk in User.objects.order_by("contact_id", "pk").values_list("pk", flat=True)
+    ]
+    rows += [("queue_id", n) for n in range(1, QUEUES + 1)]
     copy(
-        Owner, ({"user_id": pk} for pk in User.objects.order_by("pk").values_list("pk", flat=True))
+        Owner,
+        (
+            {"id": n, "user_id": None, "queue_id": None, name: pk}
+            for n, (name, pk) in enumerate(rows, 1)
+        ),
     )
-    copy(Owner, ({"queue_id": n} for n in range(1, QUEUES + 1)))
 
 
 def leads(size, chance, now):

@@ -1,7 +1,5 @@
 """Taking from a queue at its page: what was ticked, and what came of it, in words."""
 
-import re
-
 from django.contrib import messages
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -10,10 +8,9 @@ from django.utils.translation import ngettext
 
 from leads.models import Lead, Transfer
 from leads.models.taking import rests_until
+from prm.ids import id_in
 from prm.sql import retried
 
-NUMBER = re.compile(r"[0-9]{1,19}\Z")
-BEYOND = 2**63  # No lead has such a number, and no database looks for it.
 MOST_AT_ONCE = 200
 
 
@@ -34,9 +31,8 @@ def take(request, queue):
 
 
 def ticked(request):
-    numbers = [text for text in request.POST.getlist("lead") if NUMBER.match(text)]
-    pks = dict.fromkeys(int(text) for text in numbers if int(text) < BEYOND)
-    return list(pks)[:MOST_AT_ONCE]
+    numbers = map(id_in, request.POST.getlist("lead"))
+    return [pk for pk in dict.fromkeys(numbers) if pk is not None][:MOST_AT_ONCE]
 
 
 def say_mine(request, pks):

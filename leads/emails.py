@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from accounts.emails import PEOPLE, SAMPLES, people
 from communities.models import Community
 from leads.models import Lead, NamedText, Transfer
+from prm.ids import id_in
 from prm.outbox.delivery import texts
 from prm.outbox.kinds import KINDS, Examples, Kind, Named, register
 from prm.outbox.merge import merge, one_line
@@ -87,8 +88,8 @@ def lead_example(user, key):
 
 
 def row_of(rows, key):
-    is_number = key.isascii() and key.isdigit() and len(key) < 20 and int(key) < 2**63
-    return rows.filter(pk=int(key)).first() if is_number else None
+    pk = id_in(key)
+    return None if pk is None else rows.filter(pk=pk).first()
 
 
 def assignment_example(user, key):

@@ -14,6 +14,7 @@ from leads.models import Lead, Owner, Pick
 from leads.rules import owners_seen_by
 from prm import countries
 from prm.forms import DateRange
+from prm.ids import id_in
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
@@ -90,9 +91,10 @@ class LeadFilters(filters.FilterSet):
     def asked_owner(self):
         """The owner whose number the address gives, if the user may see their leads."""
         key = self.data.get("owner", "")
-        if not (key.isascii() and key.isdigit() and len(key) < 19):
+        pk = id_in(key)
+        if pk is None:
             return []
-        owner = Owner.objects.filter(pk=int(key)).select_related("user", "queue").first()
+        owner = Owner.objects.filter(pk=pk).select_related("user", "queue").first()
         return [(key, str(owner))] if owner and self.may_see(owner) else []
 
     def may_see(self, owner):

@@ -111,7 +111,7 @@ class GrantsShown:
 
     @admin.display(description=_("object permissions"))
     def grants(self, row):
-        if row.pk is None:
+        if row._state.adding:
             return "–"
         groups = get_groups_with_perms(row, attach_perms=True)
         users = get_users_with_perms(row, attach_perms=True, with_group_users=False)

@@ -10,37 +10,46 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_aware
 
-LARGEST = 2**63 - 1
+MOST_AT_ONCE = 2**31
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page ended: behind so many rows of a source that happened at that moment.
+
+    Their numbers are not in it: a page hands it out, and numbers tell how many there are (R4).
+    """
+
+    at: datetime
+    source: str
+    shown: int
 
 
 @dataclass(frozen=True)
 class Source:
     """Rows, with the name of the field that says when they happened.
 
-    No row may be in two sources of the same name, and names order what happened at once.
+    No two sources have the same name, and names order what happened at once.
     """
 
     name: str
     rows: QuerySet
     at: str = "at"
 
-    def after(self, cursor, size):
-        rows = self.rows.filter(self.behind(*cursor)) if cursor else self.rows
-        rows = rows.order_by(f"-{self.at}", "-pk")[:size]
+    def after(self, place, size):
+        rows, shown = self.behind(place) if place else (self.rows, 0)
+        rows = rows.order_by(f"-{self.at}", "-pk")[shown : shown + size]
         return [Entry(self.name, row, getattr(row, self.at)) for row in rows]
 
-    def behind(self, at, name, pk):
-        """What comes after the row of that source and number that happened at that time."""
-        if self.name < name:
-            return Q(**{f"{self.at}__lt": at})
-        until = Q(**{f"{self.at}__lte": at})
-        if self.name > name:
-            return until
-        return until & (Q(**{f"{self.at}__lt": at}) | Q(pk__lt=pk))
+    def behind(self, place):
+        """What is left from there on; and how many of it, the first ones, were shown already."""
+        sign = "lt" if self.name < place.source else "lte"
+        rows = self.rows.filter(**{f"{self.at}__{sign}": place.at})
+        return rows, place.shown if self.name == place.source else 0
 
 
 @dataclass(frozen=True)
@@ -65,24 +74,32 @@ def merged(sources, cursor="", size=10):
     """The page behind a cursor ('' is the first), and the cursor of the next ('' at the end)."""
     place = decode(cursor)
     found = [entry for source in sources for entry in source.after(place, size + 1)]
-    found.sort(key=lambda entry: -entry.row.pk)
-    found.sort(key=lambda entry: entry.source)
+    found.sort(key=lambda entry: entry.source)  # Each source's rows stay in their order.
     found.sort(key=lambda entry: entry.at, reverse=True)
     page = found[:size]
-    return page, encode(page[-1]) if len(found) > size else ""
+    return page, encode(behind(page, place)) if len(found) > size else ""
 
 
-def encode(entry):
-    place = [entry.at.isoformat(), entry.source, entry.row.pk]
-    return base64.urlsafe_b64encode(json.dumps(place).encode()).decode().rstrip("=")
+def behind(page, before):
+    """The place behind a page, which began at another place (None is the top)."""
+    at, source = page[-1].at, page[-1].source
+    shown = sum(entry.at == at and entry.source == source for entry in page)
+    if before and (before.at, before.source) == (at, source):
+        shown += before.shown
+    return Place(at, source, shown)
+
+
+def encode(place):
+    words = json.dumps([place.at.isoformat(), place.source, place.shown])
+    return base64.urlsafe_b64encode(words.encode()).decode().rstrip("=")
 
 
 def decode(cursor):
-    """When, source and number, or None for anything else somebody may have typed."""
+    """The place, or None for anything else somebody may have typed."""
     try:
-        at, name, pk = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        at, name, shown = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         at = parse_datetime(at)
     except (binascii.Error, ValueError, TypeError):
         return None
-    is_place = at and is_aware(at) and isinstance(name, str) and isinstance(pk, int)
-    return (at, name, pk) if is_place and abs(pk) <= LARGEST else None
+    is_place = at and is_aware(at) and isinstance(name, str) and isinstance(shown, int)
+    return Place(at, name, shown) if is_place and 0 <= shown <= MOST_AT_ONCE else None

@@ -1,10 +1,10 @@
 import accounts.models.delegation
 import accounts.models.invitation
-import accounts.models.list_view
 import accounts.models.user_access
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
+import prm.ids
 import prm.web
 from django.conf import settings
 from django.db import migrations, models
@@ -49,10 +49,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='User',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('password', models.CharField(max_length=128, verbose_name='password')),
                 ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
                 ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
+                ('id', models.BigIntegerField(default=prm.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('email', models.EmailField(help_text='The name to log in with.', max_length=254, unique=True, verbose_name='email')),
                 ('first_name', models.CharField(blank=True, max_length=40, verbose_name='first name')),
                 ('last_name', models.CharField(max_length=80, verbose_name='last name')),
@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Activity',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigIntegerField(default=prm.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('kind', models.CharField(choices=[('call', 'Call'), ('email', 'E-mail'), ('meeting', 'Meeting'), ('note', 'Note'), ('task', 'Task')], max_length=8, verbose_name='kind')),
                 ('subject', models.CharField(max_length=200, verbose_name='subject')),
                 ('text', models.TextField(blank=True, max_length=10000, verbose_name='text')),
@@ -221,7 +221,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='ListView',
             fields=[
-                ('id', models.BigIntegerField(default=accounts.models.list_view.new_id, editable=False, primary_key=True, serialize=False)),
+                ('id', models.BigIntegerField(default=prm.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=60, verbose_name='name')),
                 ('records', models.CharField(choices=[('leads', 'Leads'), ('accounts', 'Accounts')], max_length=8, verbose_name='list')),
                 ('query', models.TextField(blank=True, max_length=2000, verbose_name='filter')),
@@ -248,7 +248,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Mention',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigIntegerField(default=prm.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('seen_at', models.DateTimeField(blank=True, null=True)),
                 ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='accounts.activity')),
@@ -358,7 +358,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='AccountGroupShare',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigIntegerField(default=prm.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('shared_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='shared')),
                 ('until', models.DateTimeField(blank=True, null=True, verbose_name='until')),
                 ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='accounts.account')),
@@ -374,7 +374,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='AccountUserShare',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigIntegerField(default=prm.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('shared_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='shared')),
                 ('until', models.DateTimeField(blank=True, null=True, verbose_name='until')),
                 ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='accounts.account')),

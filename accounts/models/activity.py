@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from prm.ids import new_id
 from prm.models import Mail
 from prm.permissions import ScopedManager
 
@@ -42,6 +43,7 @@ class Activity(models.Model):
         "task": "check-circle",
     }
 
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
     account = models.ForeignKey(
         "accounts.Account", models.CASCADE, null=True, related_name="activities", db_index=False
     )

@@ -108,9 +108,10 @@ class Invitation(models.Model):
         return bool(cls.send(user, by, mail=not user.has_no_login_name))
 
     @classmethod
-    def of_link(cls, pk, secret):
+    def of_link(cls, user_pk, secret):
         """The invitation this link opens, or None: wrong, old, used and replaced are one."""
-        row = cls.objects.select_related("user", "invited_by").filter(pk=pk).first()
+        rows = cls.objects.open().select_related("user", "invited_by")
+        row = rows.filter(user__pk=user_pk).first()
         return row if row and row.opens_with(secret) else None
 
     def write_mail(self):
@@ -132,7 +133,7 @@ class Invitation(models.Model):
 
     @property
     def link(self):
-        return settings.SITE_URL + reverse("invitation", args=[self.pk, self.secret])
+        return settings.SITE_URL + reverse("invitation", args=[self.user_id, self.secret])
 
     @property
     def is_open(self):

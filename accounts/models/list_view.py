@@ -1,7 +1,5 @@
 """Views of a list that people keep, for themselves or for others."""
 
-import secrets
-
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
@@ -11,15 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts import rules
+from prm.ids import new_id
 from prm.permissions import RuledQuerySet, ScopedManager
 
 from .audience import Audience
 from .list_view_share import ListViewShare
-
-
-def new_id():
-    """A random 62-bit id: the number in an address tells nothing about other views."""
-    return secrets.randbits(62)
 
 
 class ListViewQuerySet(RuledQuerySet):

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts import activity_rules as rules
+from prm.ids import new_id
 from prm.permissions import RuledQuerySet, ScopedManager
 
 
@@ -20,6 +21,7 @@ class MentionQuerySet(RuledQuerySet):
 class Mention(models.Model):
     """Somebody was mentioned in an activity. It waits on their home until they have seen it."""
 
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
     activity = models.ForeignKey("accounts.Activity", models.CASCADE, related_name="mentions")
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="mentions", db_index=False

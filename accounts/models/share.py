@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
 from prm.audit import What, audit
+from prm.ids import new_id
 from prm.memo import forget
 from prm.question import Question, Slot
 
@@ -34,6 +35,7 @@ class Share(models.Model):
     one share of a record with somebody: `give()` again changes it.
     """
 
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
     shared_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("shared by")
     )

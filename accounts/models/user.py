@@ -8,6 +8,8 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from prm.ids import new_id
+
 from .delegation import Delegation
 from .invitation import Invitation
 from .mail_choice import MailChoice
@@ -33,6 +35,7 @@ class Approval(models.TextChoices):
 class User(UserAccess, Delegation, AbstractBaseUser, PermissionsMixin):
     """A login. Internal unless it belongs to a contact; `is_superuser` is an administrator."""
 
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
     email = models.EmailField(_("email"), unique=True, help_text=_("The name to log in with."))
     first_name = models.CharField(_("first name"), max_length=40, blank=True)
     last_name = models.CharField(_("last name"), max_length=80)

@@ -2,6 +2,7 @@ import communities.models.document
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
+import prm.ids
 from django.conf import settings
 from django.db import migrations, models
 
@@ -41,7 +42,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Folder',
             fields=[
-                ('id', models.BigIntegerField(default=communities.models.document.new_id, editable=False, primary_key=True, serialize=False)),
+                ('id', models.BigIntegerField(default=prm.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=80, verbose_name='name')),
                 ('description', models.TextField(blank=True, max_length=1000, verbose_name='description')),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='made')),
@@ -55,7 +56,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Document',
             fields=[
-                ('id', models.BigIntegerField(default=communities.models.document.new_id, editable=False, primary_key=True, serialize=False)),
+                ('id', models.BigIntegerField(default=prm.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('size', models.PositiveIntegerField(verbose_name='size')),
                 ('content_type', models.CharField(max_length=100, verbose_name='type')),

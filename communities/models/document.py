@@ -1,6 +1,5 @@
 """Documents: files that people with access to their folder download."""
 
-import secrets
 import uuid
 
 from django.conf import settings
@@ -11,12 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from communities import rules
 from communities.documents import KINDS, MOST_CHARACTERS
+from prm.ids import new_id
 from prm.permissions import RuledQuerySet, ScopedManager
-
-
-def new_id():
-    """A random 62-bit id: the number in a document's address tells nothing about others."""
-    return secrets.randbits(62)
 
 
 def random_place(document, name):

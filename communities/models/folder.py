@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Audience
 from communities import rules
 from prm.audit import HERE, What, audit
+from prm.ids import new_id
 from prm.permissions import RuledQuerySet, ScopedManager
 
-from .document import Document, new_id
+from .document import Document
 from .folder_share import FolderShare
 
 

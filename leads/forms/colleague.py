@@ -10,6 +10,7 @@ from accounts.models import User
 from leads.forms.owner import signer
 from leads.models import Lead, Owner, Transfer
 from leads.models.lead_queryset import Act
+from prm.ids import id_in
 from prm.once import Once
 from prm.permissions import NOTHING
 
@@ -18,7 +19,7 @@ MOST = 200  # Leads at once.
 
 def ticked(user, keys):
     """The leads of these numbers that the user may hand on, as many as fit in one go."""
-    pks = [int(key) for key in keys[:MOST] if key.isascii() and key.isdigit() and len(key) < 20]
+    pks = [pk for pk in map(id_in, keys[:MOST]) if pk is not None]
     rows = Lead.objects.permitted(user, "assign").filter(pk__in=pks)
     return rows.select_related("owner__user").order_by("last_name", "first_name", "pk")
 

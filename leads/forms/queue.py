@@ -50,13 +50,17 @@ class QueueForm(Once, forms.ModelForm):
         """Who would be mailed if this were saved, whether the rest of it is right or not."""
         email = self["email"].value() or ""
         tells = self.fields["tells_members"].to_python(self["tells_members"].value())
-        return Mailed(self.instance if self.instance.pk else None, email, tells)
+        return Mailed(None if self.is_new else self.instance, email, tells)
 
     def store(self):
         """The queue as the form has it, made if it is new."""
-        if self.instance.pk:
-            return self.save()
-        return Queue.found(**{name: self.cleaned_data[name] for name in self.Meta.fields})
+        if self.is_new:
+            return Queue.found(**{name: self.cleaned_data[name] for name in self.Meta.fields})
+        return self.save()
+
+    @property
+    def is_new(self):
+        return self.instance._state.adding
 
 
 class MemberForm(ChoiceFields):

@@ -1,12 +1,12 @@
 """A search among those who may be chosen."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from prm.ids import id_in
+
 MOST = 8  # Choices of each sort on the page.
 MOST_COUNTED = 200
-NUMBER = re.compile(r"[0-9]{1,18}\Z")
 
 
 @dataclass(frozen=True)
@@ -100,10 +100,10 @@ class Lookup:
 def found(kinds, chooser, key):
     """The choice that a key names, if this chooser may choose it; else None."""
     name, _colon, number = key.partition(":")
-    kind = kinds.get(name)
-    if kind is None or not NUMBER.match(number):
+    kind, pk = kinds.get(name), id_in(number)
+    if kind is None or pk is None:
         return None
-    row = kind.rows(chooser).filter(pk=int(number)).first()
+    row = kind.rows(chooser).filter(pk=pk).first()
     return next(iter(kind.choices([row], chooser)), None) if row else None
 
 

@@ -5,8 +5,8 @@ import django.db.models.expressions
 import django.db.models.functions.text
 import django.utils.timezone
 import leads.models.imports
-import leads.models.lead
 import leads.models.web_form
+import prm.ids
 import prm.web
 import uuid
 from django.conf import settings
@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('accounts', '0002_prm_stays_enabled'),
+        ('accounts', '0001_initial'),
         ('auth', '0012_alter_user_first_name_max_length'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -153,7 +153,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Lead',
             fields=[
-                ('id', models.BigIntegerField(default=leads.models.lead.new_id, editable=False, primary_key=True, serialize=False)),
+                ('id', models.BigIntegerField(default=prm.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('salutation', models.CharField(blank=True, max_length=40, verbose_name='Salutation')),
                 ('first_name', models.CharField(blank=True, max_length=40, verbose_name='First Name')),
                 ('last_name', models.CharField(max_length=80, verbose_name='Last Name')),
@@ -218,7 +218,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='LeadGroupShare',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigIntegerField(default=prm.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('shared_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='shared')),
                 ('until', models.DateTimeField(blank=True, null=True, verbose_name='until')),
                 ('handover', models.UUIDField()),
@@ -234,7 +234,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='LeadUserShare',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigIntegerField(default=prm.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('shared_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='shared')),
                 ('until', models.DateTimeField(blank=True, null=True, verbose_name='until')),
                 ('handover', models.UUIDField()),
@@ -265,7 +265,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Owner',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigIntegerField(default=prm.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lead_owner', to=settings.AUTH_USER_MODEL)),
             ],
             options={
@@ -334,7 +334,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Queue',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigIntegerField(default=prm.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=80, unique=True, verbose_name='name')),
                 ('description', models.TextField(blank=True, max_length=1000, verbose_name='description')),
                 ('email', models.EmailField(blank=True, help_text='Is told of leads that come into the queue.', max_length=254, verbose_name='queue email')),

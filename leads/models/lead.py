@@ -1,6 +1,5 @@
 """People at companies who may buy."""
 
-import secrets
 import uuid
 
 from django.conf import settings
@@ -13,17 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from prm.countries import name_of
+from prm.ids import new_id
 from prm.web import link_of, validate_web_address
 
 from .lead_activity import LeadActivity
 from .lead_queryset import LeadManager
 from .taking import rests_until
 from .transfer import Transfer
-
-
-def new_id():
-    """A random 62-bit id: the number in a lead's address tells nothing about other leads."""
-    return secrets.randbits(62)
 
 
 def listed(*fields, name):

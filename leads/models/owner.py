@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from communities.eligibility import eligible
+from prm.ids import new_id
 from prm.memo import forget
 from prm.question import Question, Slot
 
@@ -76,6 +77,7 @@ class OwnerManager(models.Manager.from_queryset(OwnerQuerySet)):
 class Owner(models.Model):
     """One row per user and one per queue that leads can belong to."""
 
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="lead_owner"
     )

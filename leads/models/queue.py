@@ -18,6 +18,7 @@ from accounts.models import User
 from communities.eligibility import eligible
 from leads import rules
 from prm.audit import HERE, What, audit
+from prm.ids import new_id
 from prm.permissions import RuledQuerySet
 
 from .grants import QueueGroupGrant, QueueUserGrant
@@ -62,6 +63,7 @@ class QueueManager(models.Manager.from_queryset(QueueQuerySet)):
 class Queue(models.Model):
     """Leads wait here until a member takes one."""
 
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
     name = models.CharField(_("name"), max_length=80, unique=True)
     description = models.TextField(_("description"), max_length=1000, blank=True)
     email = models.EmailField(
@@ -169,7 +171,8 @@ class Queue(models.Model):
         if owner.leads.model.objects.everywhere().filter(owner=owner).exists():
             return False
         name = now_in_words("%(name)s (deleted, no. %(number)s)")
-        name %= {"name": self.name[:50], "number": self.pk}
+        earlier = Queue._base_manager.exclude(deleted_at=None).count()
+        name %= {"name": self.name[:50], "number": earlier + 1}
         self.set_members([])
         Queue.objects.filter(pk=self.pk).update(name=name, text=None, deleted_at=timezone.now())
         return True

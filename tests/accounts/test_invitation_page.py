@@ -21,7 +21,7 @@ def invitation(cast):
 
 
 def page_of(row, secret=None):
-    return reverse("invitation", args=[row.pk, secret or row.secret])
+    return reverse("invitation", args=[row.user_id, secret or row.secret])
 
 
 def accept(browser, row, password=PASSWORD, again=None):

@@ -50,8 +50,7 @@ def test_a_resend_kills_the_older_link(cast, log_in, client, invitation):
     assert "A new invitation is on its way to nora@acme.example." in answer.content.decode()
     assert newest(cast.nora).pk != invitation.pk
     assert (
-        client.get(reverse("invitation", args=[invitation.pk, invitation.secret])).status_code
-        == 410
+        client.get(reverse("invitation", args=[cast.nora.pk, invitation.secret])).status_code == 410
     )
     assert client.get(newest(cast.nora).link).status_code == 200
     assert Mail.objects.unscoped().filter(recipient=cast.nora).count() == 2

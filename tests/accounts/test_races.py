@@ -96,11 +96,12 @@ def test_an_account_is_enabled_once_by_many_clicks(cast):
 def test_of_many_who_use_a_link_at_once_one_sets_the_password(cast):
     """A46"""
     row = Invitation.send(cast.nora, by=cast.carla)
+    url = reverse("invitation", args=[cast.nora.pk, row.secret])
     passwords = [f"a password of number {n}" for n in range(MANY)]
 
     def use(password):
         form = {"new_password1": password, "new_password2": password}
-        return Client().post(reverse("invitation", args=[row.pk, row.secret]), form).status_code
+        return Client().post(url, form).status_code
 
     outcomes = at_once(use, passwords)
 

@@ -121,7 +121,8 @@ def test_an_invitation_does_not_go_round_it_either(client, cast):
     TOTP.activate(cast.nora, generate_totp_secret())
     form = {"new_password1": PASSWORD, "new_password2": PASSWORD}
 
-    client.post(reverse("invitation", args=[row.pk, row.secret]), form)
+    answer = client.post(reverse("invitation", args=[cast.nora.pk, row.secret]), form)
+    assert answer.status_code == 302
     assert not is_in(client)
     password_given(client, cast.nora)
 

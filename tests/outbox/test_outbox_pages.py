@@ -77,7 +77,7 @@ def test_a_queued_mail_shows_what_would_be_sent_without_the_secret(cast, log_in)
 
     assert "Your access to the partner portal of Nordwind" in page.text
     assert row.secret not in page.text
-    assert f"/auth/invitation/{row.pk}/…/" in page.text
+    assert f"/auth/invitation/{cast.nora.pk}/…/" in page.text
 
 
 def test_a_sent_mail_shows_its_text_as_sent(cast, log_in, mail, sent):

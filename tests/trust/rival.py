@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from accounts.models import Activity, Audience, Mention, SharingRule
+from accounts.models import Activity, Audience, Invitation, Mention, SharingRule
 from communities.models import Document, Folder, FolderShare
 from leads.models import Lead, LeadActivity, Owner, StatusChange, Transfer
 from leads.models.lead_queryset import Act
@@ -34,6 +34,7 @@ def rival_moves_in(stage):
         leads = leads_of(people, stage)
         activities = activities_of(rival, people, leads, stage)
         mentions = mentions_of(people, activities)
+    Invitation.send(people[0], stage.marco)
     queue = queue_of(rival, people, stage)
     folder = folders_of(rival, stage)
     opened_to_each_other(rival, people, leads, stage)
