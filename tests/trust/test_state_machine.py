@@ -3,19 +3,17 @@
 PRM_FULL=1 plays 500 stories of 30 steps, each time other ones; without it, a few.
 """
 
-import os
-
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from accounts.models import PartnerRole
 from tests.factories import ContactFactory, LeadFactory, PartnerUserFactory
+from tests.sizes import FULL, size
 
 from .machine import Story
 
 pytestmark = pytest.mark.django_db
-FULL = bool(os.environ.get("PRM_FULL"))
 OWNERS = ["carla", "paul", "petra", "rita", "nordic", "southern"]
 
 
@@ -41,8 +39,8 @@ def test_everybody_sees_what_the_policy_says_after_every_step(rows):
     run_state_machine_as_test(
         lambda: Story(rows),
         settings=settings(
-            max_examples=500 if FULL else 12,
-            stateful_step_count=30 if FULL else 20,
+            max_examples=size(12, 500),
+            stateful_step_count=size(20, 30),
             deadline=None,
             phases=[Phase.generate],  # Making a story shorter takes minutes.
             database=None,
