@@ -56,6 +56,13 @@ class Process:
         path = Path(f"/proc/{self.pid}/task/{self.pid}/children")
         return path.read_text().split() if path.exists() else []
 
+    def is_stopped(self):
+        """Whether it stands still, by SIGSTOP."""
+        return Path(f"/proc/{self.pid}/stat").read_text().rpartition(") ")[2].startswith("T")
+
+    def is_over(self):
+        return self._process.poll() is not None
+
     def signal(self, number):
         """Tell the whole group: the process and its children."""
         os.killpg(self.pid, number)
