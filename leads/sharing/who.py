@@ -158,4 +158,5 @@ def reasons_of(user, row):
     of_owner = [r for r in reasons.owner_reasons(user) if owner.filter(r.rows).exists()]
     rows = Lead.objects.unscoped().filter(pk=row.pk)
     one_by_one = [*lead_rules.share_reasons(user), *lead_rules.criteria_reasons(user)]
-    return of_owner + [r for r in one_by_one if rows.filter(r.rows).exists()]
+    found = of_owner + [r for r in one_by_one if rows.filter(r.rows).exists()]
+    return [r for r in found if "view" in r.gives]  # A masked queue gives but a glimpse.

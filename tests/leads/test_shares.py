@@ -138,6 +138,19 @@ def test_it_answers_about_one_person(cast, ada):
     assert "Sees it" in petra
 
 
+def test_of_a_masked_queue_only_the_share_is_a_reason(cast, ada):
+    """R6: to take from it is not to see; a story found that the page broke."""
+    lead = LeadFactory(of=cast.southern)
+    type(cast.southern).objects.filter(pk=cast.southern.pk).update(is_masked=True)
+    share(lead, cast.paul, cast.carla)
+
+    page = ada.get(f"/sharing/leads/{lead.pk}/?q=paul")
+
+    assert page.status_code == 200
+    (answer,) = page.context["answers"]
+    assert answer.whys == ["Shared with them, or a group of theirs"]
+
+
 def test_an_account_is_shared_with_colleagues_and_never_with_another_partner(cast, carla):
     """R4"""
     url = f"/sharing/accounts/{cast.acme.pk}/"
