@@ -11,6 +11,7 @@ from django_filters import CharFilter, DateFromToRangeFilter, MultipleChoiceFilt
 
 from prm.chips import Chips
 from prm.countries import name_of
+from prm.ids import id_in
 
 
 def told_of_each(listing, queries):
@@ -52,7 +53,7 @@ def named(rows):
     """From numbers, as an address gives them, to the names of these rows."""
 
     def found(values):
-        numbers = {int(v) for v in values if v.isascii() and v.isdigit() and len(v) < 19}
+        numbers = {id_in(value) for value in values} - {None}
         some = rows().filter(pk__in=numbers) if numbers else ()
         return {str(row.pk): str(row) for row in some}
 
