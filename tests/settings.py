@@ -22,8 +22,10 @@ os.environ["VAR_DIR"] = str(Path(os.environ["PRM_TEST_DIR"], WORKER))
 os.environ["PRM_ENV"] = "development"
 
 from prm.settings import *  # noqa: E402, F403
-from prm.settings import CACHES, REDIS_URL, STATIC_ROOT, STORAGES  # noqa: E402
+from prm.settings import CACHES, DATABASES, REDIS_URL, STATIC_ROOT, STORAGES  # noqa: E402
 
+if "postgresql" in DATABASES["default"]["ENGINE"]:  # No test takes the server's power away.
+    DATABASES["default"]["OPTIONS"]["options"] += " -c synchronous_commit=off"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
