@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from leads.models import Lead, Transfer
 from leads.models.taking import rests_until
-from prm.ids import id_in
+from prm.ids import ids_in
 from prm.sql import retried
 
 MOST_AT_ONCE = 200
@@ -31,8 +31,7 @@ def take(request, queue):
 
 
 def ticked(request):
-    numbers = map(id_in, request.POST.getlist("lead"))
-    return [pk for pk in dict.fromkeys(numbers) if pk is not None][:MOST_AT_ONCE]
+    return ids_in(request.POST.getlist("lead"))[:MOST_AT_ONCE]
 
 
 def say_mine(request, pks):

@@ -90,7 +90,7 @@ class Rules(Place):
         yield from entries(RuleEntry.objects.in_force().to_owner(owner))
 
     def move(self, owner, to, by):
-        for rule in rules_of(RuleEntry.objects.in_force().to_owner(owner)):
+        for rule in RuleEntry.objects.in_force().to_owner(owner).rules():
             revised = rule.retargeted({owner.pk}, to)
             faults = [str(f) for f in faults_of(revised) if is_of(f, revised[f.entry - 1], to)]
             yield from (f"{rule}: {words}" for words in faults)
@@ -108,16 +108,11 @@ def is_of(fault, entry, owner):
 
 def entries(rows):
     """The rules whose newest version has one of these entries, each as a Use."""
-    for rule in rules_of(rows):
+    for rule in rows.rules():
         yield Use(
             _("The assignment rule %(name)s hands leads to it.") % {"name": rule},
             rule.get_absolute_url(),
         )
-
-
-def rules_of(rows):
-    rules = {entry.version.rule for entry in rows.select_related("version__rule")}
-    return sorted(rules, key=lambda rule: rule.pk)
 
 
 @register

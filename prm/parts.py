@@ -31,7 +31,7 @@ class InParts:
         return one.union(*others) if others else one
 
     def __getitem__(self, few):
-        """A slice: the rows themselves, in their order."""
+        """The first few (`[:n]`): the rows themselves, in their order."""
         of_each = (self.rows.filter(part).values_list("pk", flat=True) for part in self.parts)
         pks = {pk for some in of_each for pk in some[few]}
         return list(self.within.filter(pk__in=pks).order_by(*self.rows.query.order_by)[few])

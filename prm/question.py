@@ -48,6 +48,7 @@ def prepared_cursor():
         return connection.cursor()
     from .prepared import PreparedCursor
 
+    connection.close_if_health_check_failed()
     connection.ensure_connection()
     return connection.make_cursor(PreparedCursor(connection.connection))
 

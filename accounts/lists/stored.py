@@ -11,7 +11,9 @@ from django_filters import CharFilter, DateFromToRangeFilter, MultipleChoiceFilt
 
 from prm.chips import Chips
 from prm.countries import name_of
-from prm.ids import id_in
+from prm.ids import ids_in
+
+from .words import active_of
 
 
 def told_of_each(listing, queries):
@@ -22,8 +24,7 @@ def told_of_each(listing, queries):
 
 
 def words_of(chips):
-    every = [chips.search, *chips.chips] if chips.search else chips.chips
-    return [f"{chip.field.label}: {chip.value}" for chip in every if chip.is_active]
+    return [f"{chip.field.label}: {chip.value}" for chip in active_of(chips)]
 
 
 def form_of(listing, asked):
@@ -53,7 +54,7 @@ def named(rows):
     """From numbers, as an address gives them, to the names of these rows."""
 
     def found(values):
-        numbers = {id_in(value) for value in values} - {None}
+        numbers = ids_in(values)
         some = rows().filter(pk__in=numbers) if numbers else ()
         return {str(row.pk): str(row) for row in some}
 

@@ -15,7 +15,7 @@ def is_here(user):
     """Whether this user has not left; their login stays as it is until the transaction ends."""
     rows = get_user_model().objects.filter(pk=user.pk)
     share_lock(rows)
-    return rows.active().exclude(contact__account__disabled_at__isnull=False).exists()
+    return rows.here().exists()
 
 
 def demand_here(user):

@@ -10,6 +10,12 @@ from .invitation import Invitation
 from .user_state import UserState
 
 
+def has_left(user=""):
+    """Whose login is shut, or whose account was disabled."""
+    disabled = Q(**{f"{user}contact__account__disabled_at__isnull": False})
+    return Q(**{f"{user}is_active": False}) | disabled
+
+
 class UserQuerySet(RuledQuerySet):
     rules = {
         "view": rules.view_user,
@@ -25,6 +31,10 @@ class UserQuerySet(RuledQuerySet):
 
     def active(self):
         return self.filter(is_active=True)
+
+    def here(self):
+        """Who has not left; frozen or not."""
+        return self.exclude(has_left())
 
     def who_get_in(self):
         """Active, and not frozen."""

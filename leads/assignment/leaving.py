@@ -34,10 +34,11 @@ class RuleTargets(Holding):
     def hand_on(self, leave, to):
         """Each rule gets a new version in which the successor stands."""
         owner = to.row.lead_owner if to.kind == "queue" else Owner.objects.of(to.row)
-        for rule in {entry.version.rule for entry in self.entries_of(leave.users)}:
-            gone = {each.owner_id for each in self.entries_of(leave.users)}
-            entries = rule.retargeted(gone, owner)
-            rule.revise(entries, leave.by, rule.latest, _("Goes to %s now") % owner)
+        entries = self.entries_of(leave.users)
+        gone = {entry.owner_id for entry in entries}
+        for rule in entries.rules():
+            revised = rule.retargeted(gone, owner)
+            rule.revise(revised, leave.by, rule.latest, _("Goes to %s now") % owner)
         if self.is_default(leave.users):
             now = Distribution.current()
             now.default_owner = owner

@@ -10,7 +10,7 @@ from accounts.models import User
 from leads.forms.owner import signer
 from leads.models import Lead, Owner, Transfer
 from leads.models.lead_queryset import Act
-from prm.ids import id_in
+from prm.ids import ids_in
 from prm.once import Once
 from prm.permissions import NOTHING
 
@@ -19,8 +19,7 @@ MOST = 200  # Leads at once.
 
 def ticked(user, keys):
     """The leads of these numbers that the user may hand on, as many as fit in one go."""
-    pks = [pk for pk in map(id_in, keys[:MOST]) if pk is not None]
-    rows = Lead.objects.permitted(user, "assign").filter(pk__in=pks)
+    rows = Lead.objects.permitted(user, "assign").filter(pk__in=ids_in(keys[:MOST]))
     return rows.select_related("owner__user").order_by("last_name", "first_name", "pk")
 
 

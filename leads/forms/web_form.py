@@ -51,16 +51,8 @@ class WebFormForm(Once, forms.ModelForm):
         model = WebForm
         fields = (
             *("name", "fields_shown", "return_addresses", "by_rule", "owner_choice", "source"),
-            *(
-                "consent",
-                "consent_required",
-                "answers",
-                "text",
-                "language",
-                "trap",
-                "least_seconds",
-            ),
-            *("most_per_minute", "most_per_day", "is_active"),
+            *("consent", "consent_required", "answers", "text", "language"),
+            *("trap", "least_seconds", "most_per_minute", "most_per_day", "is_active"),
         )
 
     def __init__(self, by, *args, **options):

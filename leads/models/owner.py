@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.models.user_queryset import has_left
 from communities.eligibility import eligible
 from prm.ids import new_id
 from prm.memo import forget
@@ -54,8 +55,7 @@ class OwnerQuerySet(models.QuerySet):
 
     def departed(self):
         """Users who have left: their login is shut, or their account was disabled."""
-        disabled = Q(user__contact__account__disabled_at__isnull=False)
-        return self.filter(Q(user__is_active=False) | disabled)
+        return self.filter(has_left("user__"))
 
 
 class OwnerManager(models.Manager.from_queryset(OwnerQuerySet)):

@@ -21,6 +21,7 @@ from prm.audit import HERE, What, audit
 from prm.ids import new_id
 from prm.permissions import RuledQuerySet
 
+from .chosen_text import chosen_text
 from .grants import QueueGroupGrant, QueueUserGrant
 from .owner import Owner
 
@@ -74,14 +75,7 @@ class Queue(models.Model):
         default=False,
         help_text=_("Each member is told of leads that come into the queue."),
     )
-    text = models.ForeignKey(
-        "leads.NamedText",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("mail text"),
-    )
+    text = chosen_text()
     tells_managers = models.BooleanField(
         _("tell channel managers of takes and hand backs"),
         default=False,

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from .chosen_text import chosen_text
 from .owner import Owner
 
 
@@ -17,6 +18,11 @@ class RuleEntryQuerySet(models.QuerySet):
 
     def to_round_robin(self, round_robin):
         return self.filter(round_robin=round_robin)
+
+    def rules(self):
+        """The rules that have them, in the order in which all change them."""
+        rules = {entry.version.rule for entry in self.select_related("version__rule")}
+        return sorted(rules, key=lambda rule: rule.pk)
 
 
 class RuleEntry(models.Model):
@@ -54,14 +60,7 @@ class RuleEntry(models.Model):
         verbose_name=_("round robin"),
     )
     notify = models.BooleanField(_("Send notification email"), default=True)
-    text = models.ForeignKey(
-        "leads.NamedText",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("mail text"),
-    )
+    text = chosen_text()
     note = models.CharField(_("note"), max_length=255, blank=True)
 
     objects = RuleEntryQuerySet.as_manager()

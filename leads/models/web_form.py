@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from leads import rules
 from prm.permissions import RuledQuerySet
 
+from .chosen_text import chosen_text
+
 DEFAULT_FIELDS = ["first_name", "last_name", "company", "email", "phone", "description"]
 validate_return_address = URLValidator(schemes=["http", "https"])
 
@@ -67,14 +69,7 @@ class WebForm(models.Model):
     )
     source = models.CharField(_("Lead Source"), max_length=80, blank=True)
     answers = models.BooleanField(_("Thank the sender by mail"), default=False)
-    text = models.ForeignKey(
-        "leads.NamedText",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("mail text"),
-    )
+    text = chosen_text()
     language = models.CharField(
         _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )

@@ -1,7 +1,5 @@
 """Which leads somebody selected in the list: those ticked, or all that match its filter."""
 
-import re
-
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.urls import reverse
@@ -9,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from leads.filters import LeadFilters
 from leads.models import Lead
+from prm.ids import ids_in
 from prm.paging import counted
 
 MOST_TICKED = 1000
-NUMBER = re.compile(r"[0-9]{1,18}|[0-8][0-9]{18}")
 OWN = ("lead", "all", "sort", "before", "after")  # Of the list and the bar, not of the filter.
 
 
@@ -25,8 +23,7 @@ class Selection:
 
     @property
     def ticked(self):
-        numbers = self.query.getlist("lead")[: MOST_TICKED + 1]
-        return [int(text) for text in numbers if NUMBER.fullmatch(text)]
+        return ids_in(self.query.getlist("lead")[: MOST_TICKED + 1])
 
     @property
     def filter(self):

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts import leaving
-from accounts.models import Activity
+from accounts.models import Account, Activity
 from leads.models import Transfer
 from leads.models.lead_queryset import Act
 from prm.models import Mail
@@ -132,6 +132,18 @@ def test_an_internal_users_tasks_go_to_a_colleague(cast, log_in, task):
 
     assert whose({"call": row}) == {"call": cast.marco}
     assert row in Activity.objects.permitted(cast.marco, "complete")
+    assert leaving.held_by([cast.carla]) == {}
+
+
+def test_a_partner_that_is_disabled_gets_back_no_task_it_set(cast, log_in, task):
+    """It goes on to whom it was said, though that one sees nothing else of the partner."""
+    row = task(cast.petra, cast.acme, subject="call", assignee=cast.carla, due_on=TODAY)
+    rows = Account.objects.unscoped().filter(pk=cast.acme.pk)
+    rows.update(disabled_at=timezone.now(), disabled_by=cast.ada)
+
+    leave(log_in(cast.ada), cast.carla, accounts=to(cast.ada), tasks=to(cast.marco))
+
+    assert whose({"call": row}) == {"call": cast.marco}
     assert leaving.held_by([cast.carla]) == {}
 
 
