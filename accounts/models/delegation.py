@@ -130,10 +130,16 @@ class Delegation:
         self.first_name, self.last_name = contact.first_name, contact.last_name
         if address and not self.has_logged_in:
             self.take_login_name(address)
-            if self.is_active or self.approval == "address":
-                self.approval = "address" if self.has_no_login_name else ""
-                self.is_active = not self.approval
-                self.call_in(by)
-            if self.has_no_login_name:
-                self.tell_the_channel_manager()
+            self.begin_anew(by)
         self.save(update_fields=["first_name", "last_name", "email", "approval", "is_active"])
+
+    def begin_anew(self, by):
+        """Behind another address is somebody new: approved, invited and told of like that."""
+        if self.approval == "refused":
+            return
+        was_called = self.is_active or self.approval == "address"
+        if was_called or Organization.current().approves_colleagues:
+            self.begin()
+        if was_called:
+            self.call_in(by)
+        self.tell_the_channel_manager()

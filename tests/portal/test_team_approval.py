@@ -69,6 +69,50 @@ def test_only_who_looks_after_the_account_approves(cast, log_in, demanded):
     assert not colleague().is_active
 
 
+def edited(browser, user, email):
+    data = {"first_name": "Gina", "last_name": "Greco", "email": email, "partner_role": 1}
+    browser.post(page("colleague", user.pk), data)
+    user.refresh_from_db()
+
+
+@pytest.mark.parametrize("was_deactivated", [False, True])
+def test_another_address_is_somebody_new_who_waits_again(cast, log_in, demanded, was_deactivated):
+    invite(log_in(cast.petra))
+    decide(log_in(cast.carla), colleague(), "yes")
+    if was_deactivated:
+        log_in(cast.petra).post(page("colleague_leaving", colleague().pk))
+    sofia, secret = colleague(), colleague().newest_invitation.secret
+
+    edited(log_in(cast.petra), sofia, "gina@acme.example")
+    log_in(cast.petra).post(page("colleague_returning", sofia.pk))
+    log_in(cast.petra).post(page("colleague_invitation", sofia.pk))
+
+    sofia.refresh_from_db()
+    assert (sofia.approval, sofia.is_active) == ("asked", False)
+    assert sofia.newest_invitation.secret == secret  # Of the first address; it opens nothing.
+    assert Mail.objects.unscoped().filter(kind="colleague", about_id=sofia.pk).count() == 2
+
+
+def test_another_address_of_who_was_refused_changes_nothing(cast, log_in, demanded):
+    invite(log_in(cast.petra))
+    decide(log_in(cast.carla), colleague(), "no")
+    sofia = colleague()
+
+    edited(log_in(cast.petra), sofia, "gina@acme.example")
+
+    assert (sofia.approval, sofia.is_active) == ("refused", False)
+
+
+def test_the_channel_manager_is_told_of_another_address(cast, log_in):
+    invite(log_in(cast.petra))
+    sofia = colleague()
+
+    edited(log_in(cast.petra), sofia, "gina@acme.example")
+
+    assert sofia.newest_invitation.mail.recipient == sofia
+    assert Mail.objects.unscoped().filter(kind="colleague", about_id=sofia.pk).count() == 2
+
+
 def told(browser, email):
     """What the inviter reads: after inviting, asking again, deactivating and reactivating."""
     answers = [invite(browser, email=email)]
