@@ -14,7 +14,7 @@ from accounts.models.audience import partner_users_of
 from leads.forms.audience import FEW, People
 from leads.forms.choice import ChoiceFields
 from leads.lookup import MEMBERS
-from leads.models import Lead
+from leads.models import Lead, LeadUserShare
 from leads.models.consent import NO_CONSENT
 from leads.sharing.held import kept_from
 from leads.sharing.shares import share
@@ -137,6 +137,15 @@ class ColleagueForm(Once, HowFields):
         super().__init__(*args, **options)
         self.lead, self.by = lead, by
         self.fields["colleague"].queryset = colleagues_of(by).exclude(pk=lead.owner.user_id)
+
+    def clean_colleague(self):
+        """There is one share with somebody: that of the organization is not a partner's to change."""
+        colleague = self.cleaned_data["colleague"]
+        shares = LeadUserShare.objects.of(self.lead).standing().filter(user=colleague)
+        if shares.filter(shared_by__contact=None).exists():
+            words = _("%(name)s sees it already: your channel manager shared it, and that stays.")
+            raise ValidationError(words % {"name": colleague})
+        return colleague
 
     def store(self):
         colleague = self.cleaned_data["colleague"]

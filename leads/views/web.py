@@ -8,6 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import Organization
+from leads.frame import notices_of
 from leads.models import Received, WebForm
 from leads.web import posts
 from leads.web.page import page_of
@@ -46,5 +47,6 @@ def page(request, key):
 
 def alone(template, values, status=200):
     """A page that knows nothing of who asks: no session is read, no cookie is set."""
-    frame = {"frame": None, "house": Organization.current(), "notices": [], "messages": []}
+    house = Organization.current()
+    frame = {"frame": None, "house": house, "notices": notices_of(house), "messages": []}
     return HttpResponse(render_to_string(template, frame | values), status=status)

@@ -3,8 +3,10 @@
 import pytest
 
 from accounts.models import Invitation
+from leads.models import WebForm
 from prm.models import Mail, Sandbox
 from prm.outbox.delivery import deliver_due
+from tests.factories import owner_of
 from tests.faults.smtp import Sink
 from tests.sources import lines_with, modules
 
@@ -80,3 +82,13 @@ def test_every_page_says_so(cast, client, who, is_sandbox):
     said = {url: BANNER in client.get(url).text for url in PAGES[who]}
 
     assert said == dict.fromkeys(PAGES[who], is_sandbox)
+
+
+def test_a_public_form_says_so(cast, client):
+    form = WebForm.objects.create(name="Contact", owner=owner_of(cast.carla))
+    url = f"/web-to-lead/form/{form.key}/"
+    before = client.get(url)
+    Sandbox.mark()
+
+    assert (before.status_code, BANNER in before.text) == (200, False)
+    assert BANNER in client.get(url).text

@@ -66,6 +66,25 @@ def test_withdrawn_the_colleague_sees_it_no_more(cast, log_in, mine, mia):
     assert log_in(mia).get(page).status_code == 404
 
 
+def test_what_the_organization_shared_with_a_colleague_stays_as_it_is(cast, log_in, mine, mia):
+    given = share(mine, mia, cast.carla, edits=True)
+
+    answer = log_in(cast.paul).post(address(mine), {"colleague": mia.pk, "access": "read"})
+
+    given.refresh_from_db()
+    assert "that stays" in answer.text
+    assert (given.edits, given.shared_by) == (True, cast.carla)
+
+
+def test_the_page_says_by_whom_and_until_when(cast, log_in, mine, mia):
+    sent = {"colleague": mia.pk, "access": "read", "until": "2031-05-04"}
+
+    page = log_in(cast.petra).post(address(mine), sent, follow=True).text
+
+    assert f"Shared by {cast.petra}" in page
+    assert "until May 4, 2031" in page
+
+
 def test_what_the_organization_shared_with_others_is_not_told(cast, log_in, mine):
     """R4, R8"""
     given = share(mine, cast.rita, cast.carla)
