@@ -89,17 +89,20 @@ def successors(users, account, chooser):
 
     Without an account it is internal users who leave, and their colleagues are all others.
     """
-    owner = account and account.owner
     stay = account.colleagues_who_stay(users) if account else internal_users_but(users)
+    heads = [head_of(account, chooser)] if account else []
     return [
-        *(
-            [Successor(f"user:{owner.pk}", owner.full_name, "owner", owner)]
-            if owner and owner.gets_in
-            else []
-        ),
+        *(Successor(f"user:{each.pk}", each.full_name, "owner", each) for each in heads if each),
         *(Successor(f"user:{each.pk}", each.full_name, "colleague", each) for each in stay),
         *(Successor(f"queue:{row.pk}", row.name, "queue", row) for row in queues_for(chooser)),
     ]
+
+
+def head_of(account, chooser):
+    """The account's owner; while that one is shut out, whoever looks after it now, or nobody."""
+    if account.owner.gets_in:
+        return account.owner
+    return None if chooser.is_partner else chooser
 
 
 def internal_users_but(users):

@@ -3,11 +3,14 @@
 from collections import Counter, defaultdict
 
 from django.db.models import Count, Q
+from django.db.models.lookups import In
 
 from accounts.models.territory_grants import TerritoryUserGrant
 from accounts.models.territory_region import TerritoryRegion
+from prm.expressions import Folded
 from prm.memo import once_a_request
 from prm.permissions import NOTHING, granted_rows
+from prm.same import fold
 
 
 @once_a_request
@@ -36,13 +39,8 @@ def lying_in(regions, path=""):
 
 
 def any_state(states, path):
-    """Without case; SQLite knows that of plain letters only, so other letters stand in both."""
-    found = NOTHING
-    for spelt in sorted(
-        {each for state in states for each in (state, state.upper(), state.lower())}
-    ):
-        found |= Q(**{f"{path}state__iexact": spelt})
-    return found
+    """Without case, by all letters that there are."""
+    return Q(In(Folded(f"{path}state"), sorted({fold(state) for state in states})))
 
 
 class Map:
@@ -51,12 +49,12 @@ class Map:
     def __init__(self, regions):
         self.places = defaultdict(set)
         for territory, country, state in regions:
-            self.places[country, state.casefold()].add(territory)
+            self.places[country, fold(state)].add(territory)
 
     def at(self, country, state):
         """The territories at an address."""
         whole = self.places.get((country, ""), set())
-        return whole | self.places.get((country, state.casefold()), set())
+        return whole | self.places.get((country, fold(state)), set())
 
     def counts(self, accounts):
         """How many of these accounts lie in each territory."""

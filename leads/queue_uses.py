@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from leads.assignment import faults_of
 from leads.assignment.faults import default_faults
 from leads.models import Distribution, Import, RoundRobin, RuleEntry, Run, RunRow, WebForm
-from leads.models.assignment_rule import Revised
+from leads.models.assignment_rule import CHANGED, Revised
 
 PLACES = []
 
@@ -97,8 +97,7 @@ class Rules(Place):
             try:
                 rule.revise(revised, by, rule.latest, _("Goes to %s now") % to)
             except Revised:
-                words = _("%(rule)s: somebody else changed it meanwhile. Look at it again.")
-                yield words % {"rule": rule}
+                yield CHANGED % {"rule": rule}
 
 
 def is_of(fault, entry, owner):

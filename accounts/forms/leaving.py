@@ -11,7 +11,7 @@ from accounts import leaving
 from prm.once import Once
 
 GROUPS = {
-    "owner": gettext_lazy("Account owner"),
+    "owner": gettext_lazy("Channel manager"),
     "colleague": gettext_lazy("Colleagues"),
     "queue": gettext_lazy("Queues"),
 }

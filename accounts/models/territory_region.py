@@ -7,6 +7,7 @@ from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 from prm.countries import name_of
+from prm.expressions import Folded
 from prm.sql import is_expression
 
 
@@ -15,7 +16,7 @@ class TerritoryRegionQuerySet(models.QuerySet):
         """The regions in which an account lies, by its address as it is now."""
         here = self.filter(country=account.country).exclude(country="")
         state = account.state if is_expression(account.state) else Value(account.state)
-        same = Exact(Upper("state"), Upper(state))
+        same = Exact(Folded("state"), Folded(state))
         return here.filter(Q(state="") | same)
 
 

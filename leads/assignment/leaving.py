@@ -1,9 +1,11 @@
 """What rules know of somebody who leaves: the entries that hand leads to them."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.leaving import Held, Holding, register
+from leads.models.assignment_rule import CHANGED, Revised
 from leads.models.distribution import Distribution
 from leads.models.owner import Owner
 from leads.models.rule_entry import RuleEntry
@@ -38,7 +40,10 @@ class RuleTargets(Holding):
         gone = {entry.owner_id for entry in entries}
         for rule in entries.rules():
             revised = rule.retargeted(gone, owner)
-            rule.revise(revised, leave.by, rule.latest, _("Goes to %s now") % owner)
+            try:
+                rule.revise(revised, leave.by, rule.latest, _("Goes to %s now") % owner)
+            except Revised as error:
+                raise ValidationError(CHANGED, params={"rule": rule}) from error
         if self.is_default(leave.users):
             now = Distribution.current()
             now.default_owner = owner

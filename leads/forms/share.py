@@ -139,7 +139,7 @@ class ColleagueForm(Once, HowFields):
         self.fields["colleague"].queryset = colleagues_of(by).exclude(pk=lead.owner.user_id)
 
     def clean_colleague(self):
-        """There is one share with somebody: that of the organization is not a partner's to change."""
+        """There is one share with somebody: the organization's is not a partner's to change."""
         colleague = self.cleaned_data["colleague"]
         shares = LeadUserShare.objects.of(self.lead).standing().filter(user=colleague)
         if shares.filter(shared_by__contact=None).exists():

@@ -15,6 +15,8 @@ from prm.permissions import RuledQuerySet
 from .named_text import NamedText
 from .rule_entry import RuleEntry
 
+CHANGED = _("%(rule)s: somebody else changed it meanwhile. Look at it again.")
+
 
 class Revised(Exception):
     """Somebody else changed the rule since its page was made."""

@@ -2,11 +2,13 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from accounts.models import Account, Contact, User
+from accounts.models import Account, Activity, Contact, User
 from leads.models import Lead
 from prm.models import Mail
 from tests.factories import LeadFactory, owner_of
+from tests.trust.scene_activities import activity
 
 pytestmark = pytest.mark.django_db
 INBOX = "/c/partners/leads/"
@@ -99,6 +101,21 @@ def test_without_a_place_for_the_leads_it_stays_enabled(cast, log_in, leads, wro
 
     assert answer.status_code == 200
     assert Account.objects.unscoped().get(pk=cast.acme.pk).is_partner
+
+
+def test_while_its_owner_is_frozen_all_can_go_to_who_disables_it(cast, log_in, leads):
+    """Or an open task, which no queue takes, could go to nobody."""
+    task = {"kind": "task", "due_on": timezone.localdate(), "priority": 3, "assignee": cast.paul}
+    activity(cast.paul, leads[0], task)
+    cast.carla.freeze(cast.ada)
+    to = f"user:{cast.ada.pk}"
+
+    page = log_in(cast.ada).get(address(cast.acme)).text
+    log_in(cast.ada).post(address(cast.acme), {"leads": to, "tasks": to})
+
+    assert f'value="user:{cast.carla.pk}"' not in page
+    assert Account.objects.unscoped().get(pk=cast.acme.pk).is_disabled
+    assert Activity.objects.unscoped().open_tasks().get().assignee == cast.ada
 
 
 def test_only_who_looks_after_the_account_disables_it(cast, log_in):

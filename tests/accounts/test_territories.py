@@ -4,6 +4,7 @@ import pytest
 
 from accounts.models import Account, Contact, Territory, User
 from leads.models import Lead
+from leads.sharing.who import who_sees
 from tests.factories import LeadFactory
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +27,7 @@ PLACES = [
     (("IT", ""),             ("IT", ""),             True),
     (("IT", ""),             ("IT", "Lombardia"),    True),
     (("IT", "Lombardia"),    ("IT", "LOMBARDIA"),    True),
+    (("FR", "Île-de-France"), ("FR", "île-de-france"), True),
     (("IT", "Lombardia"),    ("IT", ""),             False),
     (("IT", "Lombardia"),    ("IT", "Lazio"),        False),
     (("IT", "Lombardia"),    ("CH", "Lombardia"),    False),
@@ -45,6 +47,8 @@ def test_an_account_falls_into_a_territory_by_its_address(
         found = Account.objects.permitted(stage.marco, action)
         assert (stage.acme in found) is lies_in_it
         assert stage.marco.has_perm(f"accounts.{action}_account", stage.acme) is lies_in_it
+    acme = Account.objects.unscoped().get(pk=stage.acme.pk)
+    assert any(stage.marco in line.users for line in who_sees(acme)) is lies_in_it
 
 
 def test_who_covers_it_sees_its_people_and_their_leads(stage, south):

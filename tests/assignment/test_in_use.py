@@ -7,6 +7,7 @@ from accounts.leaving import HOLDINGS, Leave, Successor
 from leads.imports import job as jobs
 from leads.imports.upload import receive
 from leads.models import AssignmentRule, Distribution, Lead, Owner, Transfer
+from leads.models.assignment_rule import Revised
 from prm.models import Mail
 from tests.factories import LeadFactory, owner_of
 
@@ -124,6 +125,21 @@ def test_who_leaves_is_a_target_no_more(cast, rule):
     assert AssignmentRule.objects.get().current.in_order[2].owner == owner_of(cast.marco)
     assert Distribution.current().default_owner == owner_of(cast.marco)
     assert HOLDINGS["rule_targets"].held_by([cast.rita]) is None
+
+
+def test_who_leaves_while_somebody_changes_the_rule_is_still_here(cast, rule, monkeypatch, log_in):
+    """In words, and nothing is done by half."""
+
+    def changed_meanwhile(*_args):
+        raise Revised
+
+    monkeypatch.setattr(AssignmentRule, "revise", changed_meanwhile)
+    url, to = reverse("users:leaving", args=[cast.rita.pk]), f"user:{cast.rita.account.owner.pk}"
+    answer = log_in(cast.ada).post(url, {"rule_targets": to})
+
+    cast.rita.refresh_from_db()
+    assert "Standard: somebody else changed it meanwhile." in answer.text
+    assert cast.rita.is_active
 
 
 def columns():
