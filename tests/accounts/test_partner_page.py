@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Account, Level, LevelChange
+from leads.sharing.shares import share
 from tests.factories import LeadFactory, PartnerUserFactory
 
 pytestmark = pytest.mark.django_db
@@ -103,3 +104,14 @@ def test_the_number_of_statements_does_not_grow_with_people_or_leads(cast, log_i
         browser.get(url)
 
     assert len(many) <= len(few)
+
+
+def test_with_whom_it_is_shared_is_said_and_who_sees_it(cast, log_in):
+    browser, url = log_in(cast.carla), cast.acme.get_absolute_url()
+    assert "Shared with nobody by hand." in browser.get(url).text
+
+    share(cast.acme, cast.marco, cast.carla, edits=True)
+
+    card = browser.get(url).text.partition('id="sharing"')[2].partition("</section>")[0]
+    assert "Marco Vitale" in card
+    assert reverse("sharing:account", args=[cast.acme.pk]) in card
