@@ -1,7 +1,8 @@
-"""What Django's ORM cannot say: INSERT ... SELECT, and a deadlock's second try."""
+"""What Django's ORM cannot say: COPY, INSERT ... SELECT, and a deadlock's second try."""
 
 from django.core.exceptions import EmptyResultSet
 from django.db import OperationalError, connections
+from django.db.models import JSONField
 
 
 def insert_from(rows, model, columns):
@@ -26,6 +27,43 @@ def insert_from(rows, model, columns):
             parameters,
         )
         return cursor.rowcount
+
+
+MANY = 100  # Rows that are worth a COPY.
+
+
+def insert_all(queryset, rows):
+    """Store new rows, whose numbers nobody asks for if the database gives them.
+
+    PostgreSQL gets many by one COPY, which costs a third of INSERTs (bench: import).
+    """
+    connection = connections[queryset.db]
+    if connection.vendor != "postgresql" or len(rows) < MANY:
+        return queryset.bulk_create(rows, batch_size=500)
+    fields = [field for field in queryset.model._meta.concrete_fields if not is_serial(field)]
+    quote = connection.ops.quote_name
+    columns = ", ".join(quote(field.column) for field in fields)
+    copy = f"COPY {quote(queryset.model._meta.db_table)} ({columns}) FROM STDIN"
+    with (
+        connection.wrap_database_errors,
+        connection.cursor() as cursor,
+        cursor.copy(copy) as target,
+    ):
+        for row in rows:
+            target.write_row([copied(field, row, connection) for field in fields])
+            row._state.adding, row._state.db = False, queryset.db
+    return rows
+
+
+def copied(field, row, connection):
+    """A value as the driver takes it: all but JSON as it is."""
+    value = field.pre_save(row, add=True)
+    return field.get_db_prep_save(value, connection) if isinstance(field, JSONField) else value
+
+
+def is_serial(field):
+    """Whether the database counts it up."""
+    return field.primary_key and field.db_returning
 
 
 def share_lock(rows):

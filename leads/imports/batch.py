@@ -6,6 +6,7 @@ from accounts.models import Organization
 from leads.assignment import assign_by_active_rule
 from leads.models import Import, ImportRow, Lead, Owner
 from leads.models.lead_queryset import Act
+from prm.sql import insert_all
 
 from . import owners, twins
 
@@ -109,7 +110,7 @@ class Batch:
         for pk, changed in self.changes.items():
             rows = Lead.objects.permitted(self.job.by, "change").filter(pk=pk)
             rows.change(changed, self.job.by)
-        ImportRow.objects.bulk_create(self.results, batch_size=500)
+        insert_all(ImportRow.objects.unscoped(), self.results)
 
     def assign(self):
         """Let the active rule say who gets the new leads, but for those whose row says it."""

@@ -26,7 +26,7 @@ from .reading import Dialect, rows
 from .twins import Twins
 
 logger = logging.getLogger(__name__)
-BATCH = 500
+BATCH = 2_000
 
 
 class Overtaken(Exception):

@@ -19,7 +19,7 @@ from django.utils import timezone
 from leads import rules
 from prm.audit import What, audit
 from prm.permissions import RuledQuerySet, ScopedManager, everything
-from prm.sql import insert_from, is_expression
+from prm.sql import insert_all, insert_from, is_expression
 
 from .act import Act, why_of  # noqa: F401  Act is asked for here.
 from .bin import BinQuerySet
@@ -106,7 +106,7 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, ReceivingQuerySet, TakingQueryS
         for lead in leads:
             lead.transferred_at = lead.updated_at = now
             lead.handover = handover
-        self.bulk_create(leads, batch_size=500)
+        insert_all(self, leads)
         self._write_history({lead.owner_id for lead in leads}, act, now, handover, len(leads))
         return leads
 

@@ -101,7 +101,7 @@ def test_shielding_is_undone_exactly(text):
 
 
 def test_the_number_of_statements_grows_with_the_batches_only(cast, make_file):
-    few, many = (statements(cast, make_file, count) for count in (20, 200))
+    _warm, few, many = (statements(cast, make_file, count) for count in (2, 20, 200))
 
     assert few == many
 
@@ -113,4 +113,4 @@ def statements(cast, make_file, count):
     job.start()
     with CaptureQueriesContext(connection) as queries:
         jobs.run(Import.objects.unscoped().get(pk=job.pk))
-    return sum(1 for query in queries if "INSERT" not in query["sql"])
+    return sum(1 for query in queries if not {"INSERT", "COPY"} & set(query["sql"].split()))
