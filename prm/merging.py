@@ -15,6 +15,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_aware
 
 MOST_AT_ONCE = 2**31
+GROWTH = 8  # A reader who may see little of much: longer stretches, and few of them.
 
 
 @dataclass(frozen=True)
@@ -33,17 +34,34 @@ class Place:
 class Source:
     """Rows, with the name of the field that says when they happened.
 
-    No two sources have the same name, and names order what happened at once.
+    No two sources have the same name, and names order what happened at once. `rows` are found
+    by an index; which of them may be shown, `within`, is asked of those that are, by number:
+    asked of all of them it would be worked out for each before the first is known.
     """
 
     name: str
     rows: QuerySet
     at: str = "at"
+    within: QuerySet | None = None  # None: all.
 
     def after(self, place, size):
         rows, shown = self.behind(place) if place else (self.rows, 0)
-        rows = rows.order_by(f"-{self.at}", "-pk")[shown : shown + size]
-        return [Entry(self.name, row, getattr(row, self.at)) for row in rows]
+        first = self.first(rows.order_by(f"-{self.at}", "-pk"), shown + size)
+        return [Entry(self.name, row, getattr(row, self.at)) for row in first[shown:]]
+
+    def first(self, rows, count):
+        """The first of these rows that may be shown, looked for stretch by stretch."""
+        if self.within is None:
+            return rows[:count]
+        found, start, stretch = [], 0, count
+        while len(found) < count:
+            pks = list(rows.values_list("pk", flat=True)[start : start + stretch])
+            seen = {row.pk: row for row in self.within.filter(pk__in=pks)} if pks else {}
+            found += [seen[pk] for pk in pks if pk in seen]
+            if len(pks) < stretch:
+                break
+            start, stretch = start + stretch, stretch * GROWTH
+        return found[:count]
 
     def behind(self, place):
         """What is left from there on; and how many of it, the first ones, were shown already."""

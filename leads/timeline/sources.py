@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from accounts.models import Activity, Contact, Invitation, User
 from leads.models import Owner, StatusChange, Transfer
+from prm.memo import once_a_request
 from prm.merging import Source
 from prm.models import AuditEntry, Mail
 
@@ -15,18 +16,25 @@ PEOPLE = ("by", "from_owner__user", "from_owner__queue", "to_owner__user", "to_o
 
 
 def activities(user, about, show, name="activity"):
-    rows = Activity.objects.visible_to(user).filter(about).with_people()
-    return Source(name, rows.filter(kind=show) if show in Activity.Kind else rows)
+    rows = Activity.objects.unscoped().filter(about)
+    rows = rows.filter(kind=show) if show in Activity.Kind else rows
+    return Source(name, rows, within=seen_by(user))
+
+
+@once_a_request
+def seen_by(user):
+    """Putting it together costs more than fetching a page of it."""
+    return Activity.objects.visible_to(user).with_people()
 
 
 def transfers(user, about, name="transfer"):
-    rows = Transfer.objects.permitted(user, "view").filter(about)
-    return Source(name, rows.select_related("lead", *PEOPLE))
+    seen = Transfer.objects.permitted(user, "view").select_related("lead", *PEOPLE)
+    return Source(name, Transfer.objects.unscoped().filter(about), within=seen)
 
 
 def status_changes(user, about):
-    rows = StatusChange.objects.permitted(user, "view").filter(about)
-    return Source("status", rows.select_related("lead", "by"))
+    seen = StatusChange.objects.permitted(user, "view").select_related("lead", "by")
+    return Source("status", StatusChange.objects.unscoped().filter(about), within=seen)
 
 
 def of_lead(lead, user, show):
