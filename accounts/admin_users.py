@@ -8,8 +8,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import time_zones
-from accounts.forms.new_user import profiles_for_partners
-from accounts.models import AccountGroup, Invitation, Organization, profiles
+from accounts.models import (
+    AccountGroup,
+    Invitation,
+    Organization,
+    profiles,
+    profiles_for_partners,
+)
 from prm.admin import GrantsHeld, PortalAdmin, WholeRowForm
 
 PERSON = ["email", "first_name", "last_name", "is_superuser", "language", "time_zone"]

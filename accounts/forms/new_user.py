@@ -1,14 +1,12 @@
 """The page New user: a contact becomes a partner user."""
 
 from django import forms
-from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.above import member_profiles
 from accounts.forms.internal_user import LoginForm
-from accounts.models import Organization, PartnerRole, User, profiles
-
-USUAL_PROFILE = "Partner users"
+from accounts.models import Organization, PartnerRole, User, profiles, profiles_for_partners
+from accounts.models.profile import OF_PARTNERS
 
 
 class NewUserForm(LoginForm):
@@ -63,15 +61,6 @@ def filled_in(contact, by):
     }
 
 
-def profiles_for_partners():
-    """Those no internal user has, lest a partner get what channel managers may do.
-
-    A profile that leads into a community is for everybody in it.
-    """
-    internal = User.objects.internal().filter(groups=OuterRef("pk"))
-    return profiles().filter(~Exists(internal) | Q(pk__in=member_profiles()))
-
-
 def usual_profiles():
     """The profile made for partner users, else those that lead into a community."""
-    return profiles().filter(name=USUAL_PROFILE) or member_profiles()
+    return profiles().filter(name=OF_PARTNERS) or member_profiles()

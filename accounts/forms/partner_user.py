@@ -4,8 +4,7 @@ from django import forms
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.new_user import profiles_for_partners
-from accounts.models import Organization, PartnerRole, User
+from accounts.models import Organization, PartnerRole, User, profiles_for_partners
 
 
 class PartnerUserForm(forms.ModelForm):

@@ -1,5 +1,5 @@
 from .account import Account
-from .account_group import AccountGroup, profiles
+from .account_group import AccountGroup
 from .activity import Activity
 from .audience import Audience
 from .contact import Contact
@@ -11,6 +11,7 @@ from .list_view_share import ListViewShare
 from .mention import Mention
 from .organization import Organization
 from .partner_role import PartnerRole
+from .profile import profiles, profiles_for_partners
 from .sharing_rule import SharingRule
 from .territory import Territory
 from .territory_grants import TerritoryGroupGrant, TerritoryUserGrant
@@ -43,4 +44,5 @@ __all__ = [
     "User",
     "UserState",
     "profiles",
+    "profiles_for_partners",
 ]

@@ -43,8 +43,3 @@ class AccountGroup(models.Model):
         keep = mine.filter(models.Q(role=None) | models.Q(role=user.partner_role))
         user.groups.remove(*Group.objects.filter(account_group__isnull=False, user=user))
         user.groups.add(*Group.objects.filter(account_group__in=keep))
-
-
-def profiles():
-    """The named groups of users that people make: profiles."""
-    return Group.objects.filter(account_group=None).order_by("name")

@@ -3,8 +3,7 @@
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.lookups import Exact
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,6 +12,7 @@ from accounts.territories import lying_in
 from prm.permissions import granted_rows
 
 from .partner_role import PartnerRole
+from .profile import profiles_open_to_partners
 from .territory_region import TerritoryRegion
 
 COLUMNS = ("profile", "territory", "level", "account", "role", "user")
@@ -28,6 +28,8 @@ NEEDS = {
     "role": ("account", "role"),
     "user": ("user",),
 }
+# Kinds that partner users are in, or come into as soon as there are any.
+HOLD_PARTNERS = ("everyone", "subordinates", "territory", "level", "account", "role")
 
 
 def exactly_what_it_needs():
@@ -59,20 +61,11 @@ class AudienceQuerySet(models.QuerySet):
         mine |= Q(kind="subordinates", user=account.owner_id)
         return self.filter(mine)
 
-    def with_partner_users(self):
-        """The audiences that hold at least one partner user who could log in."""
-        people = partner_users_of(get_user_model().objects.all())
-        of_role = people.filter(contact__account=OuterRef("account"), partner_role=OuterRef("role"))
-        return self.filter(
-            Q(kind="everyone")
-            | Q(kind="profile", profile__in=Group.objects.filter(user__in=people).values("pk"))
-            | Q(kind="territory", territory__in=territories_with(people))
-            | Q(kind="level", level__in=people.values("contact__account__level"))
-            | Q(kind="account", account__in=people.values("contact__account"))
-            | Q(Exists(of_role), kind="role")
-            | Q(kind="subordinates", user__in=people.values("contact__account__owner"))
-            | Q(kind="user", user__in=people.values("pk"))
-        )
+    def open_to_partners(self):
+        """The audiences that partner users are in or may come into: `is_open_to_partners`."""
+        profiles = Q(kind="profile", profile__in=profiles_open_to_partners().values("pk"))
+        people = Q(kind="user", user__contact__isnull=False)
+        return self.filter(Q(kind__in=HOLD_PARTNERS) | profiles | people)
 
 
 class Audience(models.Model):
@@ -82,8 +75,8 @@ class Audience(models.Model):
     found or made by `of()`; it never changes. What it answers:
 
     `users()` everybody in it, active or not; `partner_users()` and `internal_users()` those
-    of them who can log in; `holds(user)`; and for one user among many audiences
-    `Audience.objects.holding(user)`, a queryset to use as a subquery (one statement).
+    of them who can log in; `is_open_to_partners`; `holds(user)`; and for one user among many
+    audiences `Audience.objects.holding(user)`, a queryset to use as a subquery.
     """
 
     class Kind(models.TextChoices):
@@ -161,6 +154,17 @@ class Audience(models.Model):
         """The audience of this kind: `of("everyone")`, `of("role", account=acme, role=3)`."""
         return cls.objects.get_or_create(kind=kind, **columns)[0]
 
+    @classmethod
+    def like(cls, member):
+        """The audience that is this user, profile, or group of a partner account. Not stored."""
+        if not isinstance(member, Group):
+            return cls(kind=cls.Kind.USER, user=member)
+        own = getattr(member, "account_group", None)
+        if own is None:
+            return cls(kind=cls.Kind.PROFILE, profile=member)
+        kind = cls.Kind.ACCOUNT if own.role is None else cls.Kind.ROLE
+        return cls(kind=kind, account=own.account, role=own.role)
+
     @property
     def columns(self):
         """The names of the columns that its kind needs."""
@@ -189,6 +193,16 @@ class Audience(models.Model):
         """The partner users in it who could log in: active, at an enabled partner."""
         return partner_users_of(self.users())
 
+    @property
+    def is_open_to_partners(self):
+        """Whether partner users are in it, or may come into it: today's number is not asked.
+
+        What is open to such a group is open to partners, whether there is one yet or not.
+        """
+        if self.kind == self.Kind.PROFILE:
+            return profiles_open_to_partners().filter(pk=self.profile_id).exists()
+        return self.user.is_partner if self.kind == self.Kind.USER else self.kind in HOLD_PARTNERS
+
     def internal_users(self):
         return self.users().internal().active()
 
@@ -207,14 +221,6 @@ class Audience(models.Model):
 
     def holds(self, user):
         return self.users().filter(pk=user.pk).exists()
-
-
-def territories_with(people):
-    """The numbers of the territories in which an account of one of these people lies."""
-    there = people.filter(contact__account__country=OuterRef("country")).filter(
-        Q(contact__account__state__iexact=OuterRef("state")) | Q(Exact(OuterRef("state"), ""))
-    )
-    return TerritoryRegion.objects.filter(Exists(there)).values("territory")
 
 
 def partner_users_of(users):

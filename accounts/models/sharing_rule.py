@@ -41,8 +41,8 @@ class SharingRuleQuerySet(RuledQuerySet):
         return rows.filter(internal_only=False) if user.is_partner else rows
 
     def exposing(self):
-        """The active rules that open records to partner users now."""
-        reached = Audience.objects.with_partner_users()
+        """The active rules that open records to partner users, be there any yet or not."""
+        reached = Audience.objects.open_to_partners()
         return self.active().filter(internal_only=False, target__in=reached)
 
 
@@ -50,6 +50,7 @@ class SharingRuleQuerySet(RuledQuerySet):
 class Reach:
     """Who a rule would let see what: how many, and a few of each."""
 
+    is_open_to_partners: bool  # Though there may be none yet.
     partner_count: int
     partners: list
     internal_count: int
@@ -185,6 +186,7 @@ class SharingRule(models.Model):
         internals = self.target.internal_users()
         records = self.opened()
         return Reach(
+            self.target.is_open_to_partners,
             partners.count(),
             list(partners.order_by("last_name", "first_name", "pk")[:FEW]),
             internals.count(),

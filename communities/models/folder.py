@@ -33,8 +33,8 @@ class FolderQuerySet(RuledQuerySet):
         return self.filter(pk__in=open_to_all.values("folder"))
 
     def with_exposure(self):
-        """Tell each whether partner users see it: `is_exposed`."""
-        reached = Audience.objects.with_partner_users()
+        """Tell each whether it is open to partner users, by any group: `is_exposed`."""
+        reached = Audience.objects.open_to_partners()
         shares = FolderShare.objects.filter(folder=OuterRef("pk"), audience__in=reached)
         return self.annotate(is_exposed=Exists(shares))
 

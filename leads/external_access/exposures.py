@@ -1,4 +1,4 @@
-"""What partner users see by a sharing rule, a folder, or a view of a list: row by row."""
+"""What is open to partner users by a sharing rule, a folder, or a view of a list: row by row."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ FEW = 5
 
 @dataclass(frozen=True)
 class Exposure:
-    """A row that partner users see, by whom it is seen and what of it."""
+    """A row that is open to partner users, by whom of them it is seen now and what of it."""
 
     key: str
     make_internal: Callable  # by whom
@@ -179,7 +179,10 @@ STEPS = [
     Step(
         Conversion.Kind.RULE,
         gettext_lazy("Sharing rules"),
-        gettext_lazy("These rules open records to groups with partner users in them."),
+        gettext_lazy(
+            "These rules open leads to groups that partner users are in, or come into as soon as"
+            " there are any."
+        ),
         gettext_lazy("No sharing rule opens anything to partner users."),
         of_rules,
     ),

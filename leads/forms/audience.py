@@ -17,6 +17,7 @@ FEW = 5
 class People:
     """Whom an audience holds who can log in: how many, and a few of them."""
 
+    is_open_to_partners: bool  # Though there may be none yet.
     partner_count: int
     partners: list
     internal_count: int
@@ -25,7 +26,12 @@ class People:
 def people_in(audience):
     partners = audience.partner_users().select_related("contact__account")
     ordered = partners.order_by("last_name", "first_name", "pk")
-    return People(partners.count(), list(ordered[:FEW]), audience.internal_users().count())
+    return People(
+        audience.is_open_to_partners,
+        partners.count(),
+        list(ordered[:FEW]),
+        audience.internal_users().count(),
+    )
 
 
 class AudienceForm(Once, ChoiceFields):

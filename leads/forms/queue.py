@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.forms.fields import WholeNumber
+from accounts.models import Audience
 from leads.forms.choice import ChoiceFields
 from leads.forms.named_text import TextChoice
 from leads.lookup import MEMBERS
 from leads.models import NamedText, Queue
 from leads.queue_mail import Mailed
-from leads.sharing.held import has_partners, kept_in
+from leads.sharing.held import kept_in
 from prm.once import Once
 
 
@@ -79,7 +80,7 @@ class MemberForm(ChoiceFields):
         if choice is None:
             raise ValidationError(_("Choose who may take leads from this queue."))
         self.member = self.kind_of(choice).member(choice.row)
-        if has_partners(self.member):
+        if Audience.like(self.member).is_open_to_partners:
             self.demand_consent()
         return choice
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.models import Account, SharingRule, User
+from accounts.models import Account, Audience, SharingRule, User
 from accounts.models.audience import partner_users_of
 from leads.forms.audience import FEW, People
 from leads.forms.choice import ChoiceFields
@@ -55,8 +55,8 @@ class HowFields(forms.Form):
 class ShareForm(Once, HowFields, ChoiceFields):
     """With a user or a group. To partner users only once its page has said how many and who.
 
-    `shown` is the choice whose reach was on the page; while it is another one, and there
-    are partner users in it, the form is not valid, has no error, and shows `reach`.
+    `shown` is the choice whose reach was on the page; while it is another one, and it is
+    open to partner users, the form is not valid, has no error, and shows `reach`.
     """
 
     kinds = MEMBERS
@@ -74,7 +74,7 @@ class ShareForm(Once, HowFields, ChoiceFields):
         if choice is None:
             raise ValidationError(_("Choose with whom to share."))
         member = self.kind_of(choice).member(choice.row)
-        self.reach, self.choice_key = self.reach_of(users_of(member)), choice.key
+        self.reach, self.choice_key = self.reach_of(member), choice.key
         if not self.reach.partner_count + self.reach.internal_count:
             raise ValidationError(self.nobody(member))
         if not users_of(member).exclude(pk=self.owner_pk).exists():
@@ -89,12 +89,13 @@ class ShareForm(Once, HowFields, ChoiceFields):
         """The user whose row it is, or None."""
         return self.row.owner.user_id if isinstance(self.row, Lead) else self.row.owner_id
 
-    def reach_of(self, users):
+    def reach_of(self, member):
+        users, is_open = users_of(member), Audience.like(member).is_open_to_partners
         partners = partner_users_of(users).select_related("contact__account")
         if isinstance(self.row, Account) and self.row.groups.exists():
-            partners = partners.none()  # Nothing names a partner to another.
-        ordered = partners.order_by("last_name", "first_name", "pk")
-        return People(partners.count(), list(ordered[:FEW]), users.internal().active().count())
+            is_open, partners = False, partners.none()  # Nothing names a partner to another.
+        few = list(partners.order_by("last_name", "first_name", "pk")[:FEW])
+        return People(is_open, partners.count(), few, users.internal().active().count())
 
     def nobody(self, member):
         if users_of(member).active().exists():
@@ -106,8 +107,8 @@ class ShareForm(Once, HowFields, ChoiceFields):
 
     @property
     def is_to_be_shown(self):
-        """Whether the choice reaches partner users whom the page has not shown yet."""
-        if self.reach is None or not self.reach.partner_count:
+        """Whether the choice reaches partners, which its page has not said yet."""
+        if self.reach is None or not self.reach.is_open_to_partners:
             return False
         return self.data.get("shown") != self.choice_key
 

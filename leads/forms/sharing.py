@@ -52,7 +52,7 @@ class SourceForm(GroupForm):
 
 
 class RuleForm(Once, forms.ModelForm):
-    """The last step: criteria, name and access, and whether partner users are meant, if any.
+    """The last step: criteria, name and access, and whether partner users are meant.
 
     The rule comes with the criteria that were sent; `asked` and `shown` are of the page before:
     which criteria its reach was of, and how many partner users.
@@ -81,7 +81,7 @@ class RuleForm(Once, forms.ModelForm):
         if self.instance.records == SharingRule.Records.ACCOUNTS:
             del self.fields["logic"]
         self.fields["confirm"].label = confirmation(reach)
-        if not reach.partner_count:
+        if not reach.is_open_to_partners:
             del self.fields["confirm"]
 
     def go_on(self, sent):
@@ -116,7 +116,8 @@ class RuleForm(Once, forms.ModelForm):
 
     def demand_confirmation(self, values):
         """Nothing is opened to partner users that its page has not said and been told to."""
-        if values["internal_only"] or not values["is_active"] or not self.reach.partner_count:
+        is_inside = values["internal_only"] or not values["is_active"]
+        if is_inside or not self.reach.is_open_to_partners:
             return
         if not values.get("confirm"):
             self.add_error("confirm", _("Tick the box if that is meant, or keep partners out."))
@@ -143,6 +144,8 @@ def mark_of(rule):
 
 def confirmation(reach):
     count = reach.partner_count
+    if not count:
+        return _("Yes, partner users may see this")
     words = ngettext(
         "Yes, %(count)s partner user may see this",
         "Yes, %(count)s partner users may see this",

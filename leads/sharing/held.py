@@ -3,8 +3,6 @@
 `agreed.py` says so of a user's leads; here it is asked from the other end.
 """
 
-from django.contrib.auth.models import Group
-
 from accounts.models import Organization
 from leads.models import Lead
 
@@ -21,11 +19,3 @@ def kept_in(queue):
     """The leads of a queue that no partner user may know of."""
     here = Lead.objects.unscoped().filter(owner__queue=queue, consented_at=None)
     return here if Organization.wants_consent() else here.none()
-
-
-def has_partners(member):
-    """Whether a user is a partner's, or a group has some in it or is a company's own."""
-    if not isinstance(member, Group):
-        return member.is_partner
-    is_companys = hasattr(member, "account_group")
-    return is_companys or member.user_set.filter(contact__isnull=False).exists()

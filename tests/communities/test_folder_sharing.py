@@ -31,7 +31,7 @@ def key_of_acme(cast):
 def test_the_reach_is_shown_and_nothing_saved(cast, folder, share):
     answer = share(key_of_acme(cast))
 
-    assert "3 partner users would see it:" in answer.text
+    assert "3 partner users would see this:" in answer.text
     assert "Paul Rossi (Acme Sistemi)" in answer.text
     assert "prices.pdf" in answer.text
     assert not folder.shares.exists()
@@ -51,7 +51,7 @@ def test_then_it_is_shared(cast, folder, share):
 def test_shown_for_others_is_shown_for_none(cast, folder, share):
     answer = share(f"everyone:{cast.organization.pk}", shown=key_of_acme(cast))
 
-    assert "4 partner users would see it:" in answer.text
+    assert "4 partner users would see this:" in answer.text
     assert not folder.shares.exists()
 
 

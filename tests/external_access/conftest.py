@@ -4,8 +4,11 @@ from copy import deepcopy
 from types import SimpleNamespace
 
 import pytest
+from django.contrib.auth.models import Group
 
-from accounts.models import Audience, Level, SharingRule
+from accounts.models import Audience, Level, Organization, PartnerRole, SharingRule
+from leads.demo.cast import come, company, found_communities, internal_users, partner_user
+from leads.picklist_defaults import fill_picklists
 from tests.communities.sharing_scene import folder_of, view_of
 from tests.factories import AccountFactory, InternalUserFactory, owner_of
 
@@ -14,6 +17,25 @@ from tests.factories import AccountFactory, InternalUserFactory, owner_of
 def cast(stage, db):
     """Everybody. What a test changes of them is undone, here and in the database."""
     return deepcopy(stage)
+
+
+def without_partners(hashed):
+    """Nordwind before its partner programme: its people, and a company of Carla's."""
+    organization = Organization.found("Nordwind", second_factor=Organization.SecondFactor.NOBODY)
+    fill_picklists()
+    names = {"managers": "Channel managers", "partners": "Partner users"}
+    profiles = {key: Group.objects.create(name=name) for key, name in names.items()}
+    people = internal_users(profiles["managers"], hashed)
+    acme = company("Acme Sistemi", people["carla"], "IT", "Milano")
+    return SimpleNamespace(organization=organization, acme=acme, **profiles, **people)
+
+
+def first_partner_user(of, hashed):
+    """Acme becomes a partner, and Paul works in the first community."""
+    of.acme.enable_as_partner(of.carla)
+    found_communities(of.partners)
+    paul = partner_user("Paul", "Rossi", of.acme, PartnerRole.USER, of.partners)
+    return come(paul, hashed)
 
 
 def rule_of(by, target, **values):

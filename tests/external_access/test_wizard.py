@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from accounts.models import Audience, Territory
+from accounts.models import Audience, Territory, User
 from leads.external_access import exposed_count
 from leads.models import Conversion
 from tests.communities.sharing_scene import folder_of
@@ -47,6 +47,17 @@ def test_a_step_lists_what_partners_see_and_by_whom(ada, shares, number):
     assert "4 partner users" in page
     assert "Paul Rossi (Acme Sistemi)" in page
     assert left_out not in page
+
+
+def test_folders_open_to_partners_by_any_group_are_marked(cast, shares, log_in):
+    """By the same definition as the rules, whether a partner user is there or not."""
+    folder_of(cast.carla, "For Bolt", to=[Audience.of("account", account=cast.bolt)])
+    User.objects.partners().update(is_active=False)
+
+    rows = log_in(cast.carla).get(reverse("folders:index")).context["page"].rows
+
+    marked = {str(folder): folder.is_exposed for folder in rows}
+    assert marked == {"For Bolt": True, "Price lists": True, "Salaries": False}
 
 
 @pytest.mark.parametrize(

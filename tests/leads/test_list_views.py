@@ -179,7 +179,7 @@ def test_sharing_shows_its_reach_first(cast, carla, leads):
     share = view.shares_named().get()
     carla.post(reverse("views:withdrawal", args=[view.pk]), {"share": share.pk})
 
-    assert "3 partner users would see it:" in asked.text
+    assert "3 partner users would see this:" in asked.text
     assert "Hot leads is open to Acme Sistemi." in shared.text
     assert not view.shares_named().exists()
 

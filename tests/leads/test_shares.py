@@ -7,7 +7,7 @@ import time_machine
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from accounts.models import Account
+from accounts.models import Account, User
 from leads.models import LeadUserShare
 from leads.sharing.shares import share, shares_of
 from tests.factories import LeadFactory
@@ -54,6 +54,19 @@ def test_to_partner_users_only_once_the_page_said_how_many_and_who(cast, carla, 
     carla.post(f"{url}new/", sent(everybody, shown=everybody))
     assert cast.paul.has_perm("leads.view_lead", lead)
     assert not cast.rita.has_perm("leads.view_lead", lead)
+
+
+def test_a_group_that_partner_users_come_into_later_is_asked_about_too(cast, carla, lead, url):
+    User.objects.partners().update(is_active=False)
+    cast.partners.user_set.add(cast.marco)
+    group = f"profile:{cast.partners.pk}"
+
+    asked = carla.post(f"{url}new/", sent(group)).content.decode()
+
+    assert "No partner user is in this group yet." in asked
+    assert not cast.marco.has_perm("leads.view_lead", lead)
+    carla.post(f"{url}new/", sent(group, shown=group))
+    assert cast.marco.has_perm("leads.view_lead", lead)
 
 
 @pytest.mark.parametrize("choice", ["", "person:999999", "nobody:1", "profile:x"])

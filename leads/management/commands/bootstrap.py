@@ -7,9 +7,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from accounts.models import Invitation, Organization, User
+from accounts.models.profile import OF_PARTNERS
 from leads.picklist_defaults import fill_picklists
 
-PROFILES = ("Channel managers", "Partner users")
+PROFILES = ("Channel managers", OF_PARTNERS)
 
 
 class Command(BaseCommand):
