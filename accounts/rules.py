@@ -11,7 +11,6 @@ from django.db.models import Q
 
 from accounts import models  # Which imports these rules; asked when a rule is.
 from accounts.asking import asker_like, facts_of
-from accounts.models.account_group import AccountGroup
 from accounts.models.grants import AccountGroupShare, AccountUserShare
 from accounts.models.organization import Organization
 from accounts.models.share import shared_with
@@ -46,16 +45,16 @@ def standing_reasons(user, at=""):
 
 
 def granted_reasons(user, at=""):
-    """What sharing rules and shares open. To a partner user no other partner, whoever shares."""
-    partners = {f"{at}pk__in": AccountGroup.objects.values("account")}
-    but = ~Q(**partners) if user.is_partner else Q()
+    """What sharing rules and shares open. Partner users see their own account and no other."""
+    if user.is_partner:
+        return
     for rule in sharing_rules_for(user):
         if rule.records == rule.Records.ACCOUNTS and not rule.is_by_criteria:
-            yield Reason("rule", rule.source.accounts(at) & but, gives(rule.edits), rule)
+            yield Reason("rule", rule.source.accounts(at), gives(rule.edits), rule)
     shared = shared_accounts(user)
     for edits in (False, True):
         if shared[edits]:
-            yield Reason("share", Q(**{f"{at}pk__in": shared[edits]}) & but, gives(edits))
+            yield Reason("share", Q(**{f"{at}pk__in": shared[edits]}), gives(edits))
 
 
 def looked_after_by(user, at=""):
@@ -95,7 +94,7 @@ def shared_accounts(user):
 def view_account(user):
     """A channel manager sees the accounts they own and those in a territory they cover.
 
-    A partner user sees their own company. And each sees what is shared with them.
+    And they see what is shared with them. A partner user sees their own company.
     """
     return given(reasons_for_accounts(user), "view")
 

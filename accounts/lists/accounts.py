@@ -4,12 +4,11 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy
 
 from accounts.filters import AccountFilters
-from accounts.models import Account, Level, Territory, User
+from accounts.models import Account
 from prm.templatetags.prm import ago
 
 from .columns import Column, plain
 from .lists import Listing, register
-from .stored import countries_named, named
 
 ORDERS = {
     "name": ("name", "id"),
@@ -61,11 +60,5 @@ ACCOUNTS = Listing(
     ("status", "level", "country", "owner", "created"),
     SORTS,
     AccountFilters,
-    {
-        "owner": named(User.objects.internal),
-        "level": named(Level.objects.all),
-        "territory": named(Territory.objects.all),
-        "country": countries_named,
-    },
 )
 register(ACCOUNTS)

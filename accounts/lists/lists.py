@@ -1,7 +1,7 @@
 """Each list that can be kept as a view registers itself when its app starts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -14,7 +14,8 @@ NOT_FILTERS = {"view", "before", "after", "sort", "page"}
 class Listing:
     """`filters(user, data)` is the FilterSet of what this user sees, narrowed by `data`.
 
-    Its class is `filter_set`; `names` says of filters by number what each number stands for.
+    Its class is `filter_set`; `names` says of filters by number what each number stands for,
+    for a list whose views are told to others than those who may filter so (stored.py).
     """
 
     key: str
@@ -25,7 +26,7 @@ class Listing:
     shown: tuple  # Those of a list that nobody arranged.
     sorts: list  # Pairs of key and label; the first is the default.
     filter_set: type
-    names: dict  # From a filter to a function, from values to names by value (stored.py).
+    names: dict = field(default_factory=dict)  # From a filter: from values to names by value.
 
     @property
     def url(self):

@@ -24,9 +24,9 @@ class ListViewQuerySet(RuledQuerySet):
         return self.filter(records=records).order_by("name", "id")
 
     def exposing(self):
-        """Those open to everyone: partners, too."""
+        """Those open to everyone, partners too, who have no list of accounts."""
         open_to_all = ListViewShare.objects.filter(audience__kind=Audience.Kind.EVERYONE)
-        return self.filter(pk__in=open_to_all.values("view"))
+        return self.filter(pk__in=open_to_all.values("view"), records="leads")
 
     def with_sharing(self):
         """Tell each whether it is open to anybody but its owner: `is_shared`."""
@@ -72,6 +72,11 @@ class ListView(models.Model):
 
     def get_absolute_url(self):
         return reverse("views:edit", args=[self.pk])
+
+    @property
+    def is_for_partners(self):
+        """Whether partner users get it if it is shared with them: they have no list of accounts."""
+        return self.records == self.Records.LEADS
 
     @property
     def asked(self):

@@ -21,6 +21,7 @@ from .organization import Organization
 
 FEW = 5
 OWN_NO_ACCOUNTS = ("role",)
+OWN_ACCOUNT = gettext_lazy("Partner users see no account but their own, whatever is shared.")
 
 
 class SharingRuleQuerySet(RuledQuerySet):
@@ -38,12 +39,16 @@ class SharingRuleQuerySet(RuledQuerySet):
     def reaching(self, user):
         """The active rules that open leads or accounts to this user."""
         rows = self.active().filter(target__in=Audience.objects.holding(user))
-        return rows.filter(internal_only=False) if user.is_partner else rows
+        return rows.for_partners() if user.is_partner else rows
+
+    def for_partners(self):
+        """Those that mean the partner users of their group, too. Accounts are never opened."""
+        return self.filter(records="leads", internal_only=False)
 
     def exposing(self):
-        """The active rules that open records to partner users, be there any yet or not."""
+        """The active rules that open leads to partner users, be there any yet or not."""
         reached = Audience.objects.open_to_partners()
-        return self.active().filter(internal_only=False, target__in=reached)
+        return self.active().for_partners().filter(target__in=reached)
 
 
 @dataclass(frozen=True)
@@ -70,8 +75,9 @@ class SharingRule(models.Model):
     `criteria` and `logic` (leads.criteria) narrow the leads; none: all that the group owns.
     For accounts, a level or a partner account as `source` means those accounts themselves.
     `internal_only` leaves the partner users out of the target, whoever else is in it;
-    `make_internal_only()` sets it, as the external access wizard does. `exposing()` lists
-    what partner users see by a rule, `reach()` says how many people and which.
+    `make_internal_only()` sets it, as the external access wizard does; of accounts it is
+    always so. `exposing()` lists what is open to partner users, `reach()` says to how many
+    people and whom.
     """
 
     class Records(models.TextChoices):
@@ -168,51 +174,65 @@ class SharingRule(models.Model):
         if changed:
             self.note(by)
 
+    @property
+    def is_of_leads(self):
+        return self.records == self.Records.LEADS
+
+    @property
+    def is_for_partners(self):
+        """Whether it means the partner users of its group, too."""
+        return self.is_of_leads and self.is_active and not self.internal_only
+
     def partner_users(self):
         """The partner users who see something by this rule."""
+        return self.partner_users_if(self.is_for_partners)
+
+    def partner_users_if(self, is_for_partners):
         people = self.target.partner_users()
-        return people.none() if self.internal_only or not self.is_active else people
+        return people if is_for_partners else people.none()
 
     def reach(self):
         """Who sees what by the rule as it is now. Saved or not."""
-        return self.reach_of(self.partner_users())
+        return self.reach_if(self.is_for_partners)
 
     def reach_if_active(self):
-        """Whom it would reach if it were active and for partner users, too."""
-        return self.reach_of(self.target.partner_users())
+        """Whom it would reach if it were active and, of leads, for partner users, too."""
+        return self.reach_if(self.is_of_leads)
 
-    def reach_of(self, partners):
-        partners = partners.select_related("contact__account")
+    def reach_if(self, is_for_partners):
+        partners = self.partner_users_if(is_for_partners).select_related("contact__account")
         internals = self.target.internal_users()
         records = self.opened()
         return Reach(
-            self.target.is_open_to_partners,
+            is_for_partners and self.target.is_open_to_partners,
             partners.count(),
             list(partners.order_by("last_name", "first_name", "pk")[:FEW]),
             internals.count(),
             list(internals.order_by("last_name", "first_name", "pk")[:FEW]),
             records.count(),
             list(records.order_by("-pk")[:FEW]),
-            self.records == self.Records.LEADS and Organization.wants_consent(),
+            self.is_of_leads and Organization.wants_consent(),
         )
 
     def opened(self):
         """The leads or accounts it opens."""
-        if self.records == self.Records.LEADS:
+        if self.is_of_leads:
             return above.leads_opened_by(self)
         return Account.objects.unscoped().filter(self.source.accounts())
 
     def demand_sense(self):
         """Refuse, in words, a rule by which nobody would see more."""
-        if self.records == self.Records.ACCOUNTS and self.is_by_criteria:
+        if not self.is_of_leads and self.is_by_criteria:
             raise ValidationError(_("Criteria are for leads only."))
-        if self.records == self.Records.ACCOUNTS and self.source.kind in OWN_NO_ACCOUNTS:
+        if not self.is_of_leads and self.source.kind in OWN_NO_ACCOUNTS:
             raise ValidationError({"source": _("A role in a partner account owns no accounts.")})
         for field in ("source", "target"):
             audience = getattr(self, field)
             if not audience.users().exists():
                 words = _("Nobody is in this group: %(group)s.")
                 raise ValidationError({field: words % {"group": audience}})
+        if not self.is_of_leads and not self.target.users().internal().exists():
+            raise ValidationError({"target": OWN_ACCOUNT})
         if self.goes_in_a_circle():
             raise ValidationError(
                 _("This goes in a circle: %(group)s would see what they own already.")

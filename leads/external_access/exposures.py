@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.lists import listing_named
 from accounts.lists.stored import told_of_each
-from accounts.models import Account, Audience, ListView, SharingRule, User
+from accounts.models import Audience, ListView, SharingRule, User
 from communities.models import Document, Folder
 from leads.criteria import Fields
 from leads.models import Conversion, Lead
@@ -59,23 +59,9 @@ def of_rules():
     rules, fields = list(SharingRule.objects.exposing().with_names()), Fields()
     people = User.objects.select_related("contact__account")
     partners = few_of_each([rule.partner_users() for rule in rules], people, BY_NAME)
-    records = records_of(rules, fields)
-    return [
-        of_rule(rule, seen_by, records[rule.pk], fields)
-        for rule, seen_by in zip(rules, partners, strict=True)
-    ]
-
-
-def records_of(rules, fields):
-    """From the number of each rule to how many leads or accounts it opens, and a few of them."""
-    of_leads = [rule for rule in rules if rule.records == rule.Records.LEADS]
-    of_accounts = [rule for rule in rules if rule.records == rule.Records.ACCOUNTS]
     leads = Lead.objects.unscoped()
-    opened = [leads.filter(opened_by(rule, fields)) for rule in of_leads]
-    found = few_of_each(opened, leads, ["-pk"])
-    opened = [rule.opened() for rule in of_accounts]
-    found += few_of_each(opened, Account.objects.unscoped(), ["-pk"])
-    return {rule.pk: few for rule, few in zip(of_leads + of_accounts, found, strict=True)}
+    opened = few_of_each([leads.filter(opened_by(r, fields)) for r in rules], leads, ["-pk"])
+    return [of_rule(*each, fields) for each in zip(rules, partners, opened, strict=True)]
 
 
 def of_rule(rule, seen_by, opened, fields):
@@ -90,7 +76,7 @@ def of_rule(rule, seen_by, opened, fields):
         partner_count,
         partners,
         noted(rule, fields),
-        ngettext("%(n)s record", "%(n)s records", record_count) % {"n": record_count},
+        ngettext("%(n)s lead", "%(n)s leads", record_count) % {"n": record_count},
         records,
     )
 
@@ -136,7 +122,6 @@ def names_in(folders):
 def of_views():
     everyone = of_everyone()
     views = ListView.objects.unscoped().exposing().select_related("owner").order_by("name", "id")
-    filters = filters_of(views)
     return [
         Exposure(
             f"view:{view.pk}",
@@ -147,20 +132,16 @@ def of_views():
             note=_("%(list)s, by %(owner)s")
             % {"list": listing_named(view.records).label, "owner": view.owner},
             count=_("Filter"),
-            sample=filters[view.pk],
+            sample=told,
         )
-        for view in views
+        for view, told in zip(views, filters_of(views), strict=True)
     ]
 
 
 def filters_of(views):
-    """From the number of each view to what it filters by, in words."""
-    found = {}
-    for records in ListView.Records:
-        some = [view for view in views if view.records == records]
-        words = told_of_each(listing_named(records), [view.query for view in some])
-        found |= {view.pk: each or [_("none")] for view, each in zip(some, words, strict=True)}
-    return found
+    """What each view filters by, in words."""
+    words = told_of_each(listing_named(ListView.Records.LEADS), [view.query for view in views])
+    return [each or [_("none")] for each in words]
 
 
 def of_everyone():

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from leads.forms.choice import ChoiceFields
 from leads.lookup import AUDIENCES
 from prm.once import Once
@@ -23,15 +24,11 @@ class People:
     internal_count: int
 
 
-def people_in(audience):
-    partners = audience.partner_users().select_related("contact__account")
-    ordered = partners.order_by("last_name", "first_name", "pk")
-    return People(
-        audience.is_open_to_partners,
-        partners.count(),
-        list(ordered[:FEW]),
-        audience.internal_users().count(),
-    )
+def people_in(audience, is_for_partners):
+    people = audience.partner_users() if is_for_partners else User.objects.none()
+    ordered = people.select_related("contact__account").order_by("last_name", "first_name", "pk")
+    is_open = is_for_partners and audience.is_open_to_partners
+    return People(is_open, people.count(), list(ordered[:FEW]), audience.internal_users().count())
 
 
 class AudienceForm(Once, ChoiceFields):
@@ -39,14 +36,16 @@ class AudienceForm(Once, ChoiceFields):
 
     `shown` is the choice whose reach was on the page. Until it is the one that is sent,
     the form is not valid and has no error: the page shows `audience` and `reach`.
+    What is not `for_partners` the partner users in the group do not get.
     """
 
     kinds = AUDIENCES
 
     shown = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args, **options):
+    def __init__(self, *args, for_partners=True, **options):
         super().__init__(*args, **options)
+        self.for_partners = for_partners
         self.fields["kind"].label = _("Share with")
         self.fields["q"].label = _("Search by name")
         self.audience = self.reach = None
@@ -58,7 +57,9 @@ class AudienceForm(Once, ChoiceFields):
         audience = self.kind_of(choice).audience(choice.row)
         if not audience.users().exists():
             raise ValidationError(_("Nobody is in this group: %(group)s.") % {"group": audience})
-        self.audience, self.reach = audience, people_in(audience)
+        if not self.for_partners and not audience.users().internal().exists():
+            raise ValidationError(_("Partner users have no list of accounts to see it in."))
+        self.audience, self.reach = audience, people_in(audience, self.for_partners)
         return choice
 
     @property

@@ -92,14 +92,14 @@ class ShareForm(Once, HowFields, ChoiceFields):
     def reach_of(self, member):
         users, is_open = users_of(member), Audience.like(member).is_open_to_partners
         partners = partner_users_of(users).select_related("contact__account")
-        if isinstance(self.row, Account) and self.row.groups.exists():
-            is_open, partners = False, partners.none()  # Nothing names a partner to another.
+        if isinstance(self.row, Account):  # Partner users see their own and no other.
+            is_open, partners = False, partners.none()
         few = list(partners.order_by("last_name", "first_name", "pk")[:FEW])
         return People(is_open, partners.count(), few, users.internal().active().count())
 
     def nobody(self, member):
         if users_of(member).active().exists():
-            return _("Partner users never see another partner. Choose an internal user.")
+            return _("Partner users see no account but their own. Choose an internal user.")
         return _("Nobody who is active is in it: %(group)s.") % {"group": member}
 
     def is_valid(self):

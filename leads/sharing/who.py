@@ -67,8 +67,7 @@ def of_account(account):
     rows = Account.objects.unscoped().filter(pk=account.pk)
     yield from standing(account_rules.standing_reasons, rows, users)
     yield from by_territory(account, users)
-    if account.groups.exists():  # Nothing names a partner to another.
-        users = users.internal()
+    users = users.internal()  # Partner users see no account but their own, whatever is shared.
     yield from by_rule(rules_about(rows), users)
     yield from by_share(account, users)
 

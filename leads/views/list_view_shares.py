@@ -15,7 +15,8 @@ from prm.permissions import access
 def sharing(request, pk):
     view = access(request.user, ListView, pk, to="change")
     rows = listing_named(view.records).filters(request.user, view.asked).qs
-    return share_page(request, Shared(view, view.get_absolute_url(), rows.order_by("-pk")))
+    shared = Shared(view, view.get_absolute_url(), rows.order_by("-pk"), view.is_for_partners)
+    return share_page(request, shared)
 
 
 @require_POST

@@ -20,6 +20,7 @@ class Shared:
     thing: object
     url: str
     rows: object
+    for_partners: bool = True  # Whether partner users in the group get it, too.
 
     @property
     def count(self):
@@ -33,7 +34,7 @@ class Shared:
 def share_page(request, shared):
     """Search and choose; then see whom that reaches; then share."""
     if request.method == "POST" and "search" not in request.POST:
-        form = AudienceForm(request.user, request.POST)
+        form = AudienceForm(request.user, request.POST, for_partners=shared.for_partners)
         url = once(request.user, form, lambda: opened(request, shared, form))
         if url:
             return redirect(url)

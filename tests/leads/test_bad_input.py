@@ -79,7 +79,7 @@ def test_a_share_that_would_expose_to_partners_without_saying_so(
 def test_an_account_shared_with_another_partner(cast, carla, refused):
     page = refused(carla, f"/sharing/accounts/{cast.acme.pk}/new/", choice=group_of(cast.acme))
 
-    assert "Partner users never see another partner." in page
+    assert "Partner users see no account but their own." in page
 
 
 @pytest.mark.parametrize(
