@@ -57,6 +57,11 @@ def leads_opened_by(rule):
     return _answers["leads_opened_by"](rule)
 
 
+def rules_that_open_nothing(rules):
+    """The numbers of those of some sharing rules whose criteria fit no more."""
+    return _answers["rules_that_open_nothing"](rules)
+
+
 def queues_for(chooser):
     """The queues this user may put leads into."""
     return _answers.get("queues_for", lambda chooser: [])(chooser)
@@ -78,5 +83,5 @@ def communities_of(account):
 
 
 def exposed_count():
-    """How many shares of records, folders and views partner users see."""
+    """How many rules, and shares with everyone, are open to partner users."""
     return _answers["exposed_count"]()

@@ -24,8 +24,8 @@ class Place:
 def exposed():
     count = exposed_count()
     words = ngettext(
-        "%(exposed)s share is visible to partners.",
-        "%(exposed)s shares are visible to partners.",
+        "%(exposed)s share is visible to partners, by rule or open to everyone.",
+        "%(exposed)s shares are visible to partners, by rule or open to everyone.",
         count,
     )
     return words % {"exposed": count}

@@ -13,7 +13,7 @@ from leads.external_access import exposed_count
 from leads.lookup.obstacles import obstacles_of
 from leads.models import Lead, Pick, Queue
 from leads.place import Console
-from leads.sharing.narrowing import opened_by
+from leads.sharing.narrowing import mistaken, opened_by
 from leads.timeline import Timeline
 
 
@@ -31,6 +31,11 @@ def obstacles(users, chooser):
 @answers("leads_opened_by")
 def leads_opened_by(rule):
     return Lead.objects.unscoped().filter(opened_by(rule, Fields()))
+
+
+@answers("rules_that_open_nothing")
+def rules_that_open_nothing(rules):
+    return mistaken(rules)
 
 
 @answers("timeline_of")

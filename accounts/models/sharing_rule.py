@@ -48,7 +48,8 @@ class SharingRuleQuerySet(RuledQuerySet):
     def exposing(self):
         """The active rules that open leads to partner users, be there any yet or not."""
         reached = Audience.objects.open_to_partners()
-        return self.active().for_partners().filter(target__in=reached)
+        rules = self.active().for_partners().filter(target__in=reached)
+        return rules.exclude(pk__in=above.rules_that_open_nothing(rules))
 
 
 @dataclass(frozen=True)

@@ -198,7 +198,7 @@ def ticked(keys):
 
 
 def exposed_count():
-    """How many shares partner users see now."""
+    """How many there are in all steps."""
     return (
         SharingRule.objects.exposing().count()
         + Folder.objects.unscoped().exposing().count()

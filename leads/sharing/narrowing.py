@@ -61,6 +61,13 @@ def mistakes_in(rule, fields):
     return criteria.check(rule.criteria, rule.logic, fields)
 
 
+def mistaken(rules):
+    """The numbers of those of some rules that open nothing for their criteria."""
+    some = [rule for rule in rules if rule.is_by_criteria]
+    fields = criteria.Fields() if some else None
+    return [rule.pk for rule in some if mistakes_in(rule, fields)]
+
+
 def where(rule, fields):
     """How its criteria read; "" for a rule without."""
     if not rule.is_by_criteria:

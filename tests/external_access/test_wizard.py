@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from accounts.models import Audience, Territory, User
+from accounts.models import Audience, Territory
 from leads.external_access import exposed_count
 from leads.models import Conversion
 from tests.communities.sharing_scene import folder_of
@@ -49,17 +49,6 @@ def test_a_step_lists_what_partners_see_and_by_whom(ada, shares, number):
     assert left_out not in page
 
 
-def test_folders_open_to_partners_by_any_group_are_marked(cast, shares, log_in):
-    """By the same definition as the rules, whether a partner user is there or not."""
-    folder_of(cast.carla, "For Bolt", to=[Audience.of("account", account=cast.bolt)])
-    User.objects.partners().update(is_active=False)
-
-    rows = log_in(cast.carla).get(reverse("folders:index")).context["page"].rows
-
-    marked = {str(folder): folder.is_exposed for folder in rows}
-    assert marked == {"For Bolt": True, "Price lists": True, "Salaries": False}
-
-
 @pytest.mark.parametrize(
     ("number", "sentence"),
     [
@@ -70,17 +59,6 @@ def test_folders_open_to_partners_by_any_group_are_marked(cast, shares, log_in):
 )
 def test_a_step_without_rows_says_so(ada, cast, number, sentence):
     assert sentence in ada.get(step(number)).text
-
-
-def test_setup_says_how_many_shares_partners_see(ada, cast, shares):
-    before = ada.get(reverse("setup:index")).text
-
-    shares.folder.make_internal(cast.ada)
-    after = ada.get(reverse("setup:index")).text
-
-    assert "3 shares are visible to partners." in before
-    assert "2 shares are visible to partners." in after
-    assert START in after
 
 
 def test_ticks_are_carried_from_step_to_step_and_back(ada, shares):
