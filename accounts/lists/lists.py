@@ -41,9 +41,13 @@ class Listing:
             kept.setlist(name, [value for value in values if value])
         return kept.urlencode()
 
-    def arranged(self, keys):
-        """The columns of these keys that there are, or those of a list that nobody arranged."""
-        return [self.columns[key] for key in keys or self.shown if key in self.columns]
+    def arranged(self, keys, for_partners=False):
+        """The columns of these keys that there are, or those of a list that nobody arranged.
+
+        Partners get no owners: one might be of another company.
+        """
+        known = self.columns.keys() - ({"owner"} if for_partners else set())
+        return [self.columns[key] for key in keys or self.shown if key in known]
 
 
 def register(listing):

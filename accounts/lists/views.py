@@ -42,10 +42,9 @@ class Views:
 
     @property
     def columns(self):
-        """Those the view chose. Partners get no owners: one might be of another company."""
-        shown = self.listing.arranged(self.active and self.active.columns)
-        owner = self.listing.columns["owner"]
-        return [c for c in shown if c is not owner] if self.user.is_partner else shown
+        """Those the view chose, as far as this person gets them."""
+        chosen = self.active and self.active.columns
+        return self.listing.arranged(chosen, for_partners=self.user.is_partner)
 
     @property
     def is_changed(self):

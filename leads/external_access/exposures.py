@@ -34,6 +34,7 @@ class Exposure:
     note: str  # What is seen, and in `count` (words, with how many) and `sample` a few of it.
     count: str = ""
     sample: list = field(default_factory=list)
+    also: str = ""  # Something more of what is seen.
 
     @property
     def kind(self):
@@ -133,6 +134,7 @@ def of_views():
             % {"list": listing_named(view.records).label, "owner": view.owner},
             count=_("Filter"),
             sample=told,
+            also=_("Columns: %(columns)s") % {"columns": columns_of(view)},
         )
         for view, told in zip(views, filters_of(views), strict=True)
     ]
@@ -142,6 +144,12 @@ def filters_of(views):
     """What each view filters by, in words."""
     words = told_of_each(listing_named(ListView.Records.LEADS), [view.query for view in views])
     return [each or [_("none")] for each in words]
+
+
+def columns_of(view):
+    """The columns of a view that partner users get, in words."""
+    shown = listing_named(view.records).arranged(view.columns, for_partners=True)
+    return ", ".join(str(column.label) for column in shown)
 
 
 def of_everyone():
@@ -178,8 +186,9 @@ STEPS = [
         Conversion.Kind.VIEW,
         gettext_lazy("List views"),
         gettext_lazy(
-            "These views are offered to everyone, partner users too. A view shows nobody more"
-            " than they may see, but its name and its filter may tell something."
+            "These views are offered to everyone, partner users too. A view opens no record:"
+            " through it each partner user sees the leads they may see anyway, and no other. But"
+            " its name, its filter and its columns may tell something."
         ),
         gettext_lazy("No list view is shared with everyone."),
         of_views,

@@ -15,7 +15,8 @@ from prm.permissions import access
 def sharing(request, pk):
     view = access(request.user, ListView, pk, to="change")
     rows = listing_named(view.records).filters(request.user, view.asked).qs
-    shared = Shared(view, view.get_absolute_url(), rows.order_by("-pk"), view.is_for_partners)
+    how = {"template": "views/_gives.html", "for_partners": view.is_for_partners}
+    shared = Shared(view, view.get_absolute_url(), rows.order_by("-pk"), **how)
     return share_page(request, shared)
 
 

@@ -15,11 +15,15 @@ FEW = 5
 
 @dataclass(frozen=True)
 class Shared:
-    """What is being shared: it has `share_with(audience, by)`, and `rows` others would see."""
+    """What is being shared: it has `share_with(audience, by)`; `rows` are in it for the sharer.
+
+    Whether others would see these, too, `template` says.
+    """
 
     thing: object
     url: str
     rows: object
+    template: str = "sharing/_sample.html"
     for_partners: bool = True  # Whether partner users in the group get it, too.
 
     @property

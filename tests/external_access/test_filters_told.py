@@ -1,4 +1,4 @@
-"""Step 3 of the wizard says what each view filters by, as it was kept."""
+"""Step 3 of the wizard says what each view gives: its filter, as it was kept, and its columns."""
 
 import pytest
 from django.urls import reverse
@@ -24,6 +24,20 @@ def test_a_views_filter_is_told_in_words(cast, ada):
     ]
     told += ["Consent: Not given", "Created: from Jan. 1, 2026"]
     assert [words for words in told if words not in text] == []
+
+
+def test_and_its_columns_but_no_records_for_each_reader_has_their_own(cast, ada, new_lead):
+    """Of the columns, no owner: partners never get it."""
+    new_lead(cast.carla, last_name="Duchamp", status="New")
+    columns = ["status", "owner", "city"]
+    view_of(cast.carla, [Audience.of("everyone")], query="status=New", columns=columns)
+
+    text = " ".join(ada.get(STEP).text.split())
+
+    assert "Filter: Status: New" in text
+    assert "Columns: Status, City" in text
+    assert "each partner user sees the leads they may see anyway, and no other" in text
+    assert "Duchamp" not in text
 
 
 @pytest.mark.parametrize("query", ["owner=99999", "owner=x", "level=%00", "created_after=x", ""])

@@ -184,6 +184,23 @@ def test_sharing_shows_its_reach_first(cast, carla, leads):
     assert not view.shares_named().exists()
 
 
+def test_sharing_says_that_it_opens_no_lead(cast, carla, leads, log_in):
+    """What Carla sees in it now is hers; Rita gets the view, and none of that."""
+    view = view_of(cast.carla, query="industry=Retail")
+    key = f"profile:{cast.partners.pk}"
+
+    page = carla.post(reverse("views:sharing", args=[view.pk]), {"choice": key}).text
+    view.share_with(Audience.of("profile", profile=cast.partners), cast.carla)
+    inbox = log_in(cast.rita).get(f"/c/partners/leads/?view={view.pk}", follow=True).text
+
+    page = " ".join(page.split())
+    assert "What is in it now" not in page
+    assert "Everybody sees in it what they may see anyway: the view opens nothing." in page
+    assert "You see in it now (1): Offen" in page
+    assert "Hot leads" in inbox
+    assert "Offen" not in inbox
+
+
 def test_accounts_have_views_too(cast, carla):
     new = reverse("views:new", args=["accounts"])
 
