@@ -31,24 +31,49 @@ def people_in(audience, is_for_partners):
     return People(is_open, people.count(), list(ordered[:FEW]), audience.internal_users().count())
 
 
-class AudienceForm(Once, ChoiceFields):
-    """One group to share with; valid only once its page has shown whom that reaches.
+class ReachFields(ChoiceFields):
+    """Mix in: a choice of whom to share with, whose `reach` (People) its page shows first.
 
-    `shown` is the choice whose reach was on the page. Until it is the one that is sent,
-    the form is not valid and has no error: the page shows `audience` and `reach`.
-    What is not `for_partners` the partner users in the group do not get.
+    `shown` and `shown_count` come back from that page: the choice it was of, and how many
+    partner users it said.
     """
 
-    kinds = AUDIENCES
-
     shown = forms.CharField(widget=forms.HiddenInput, required=False)
+    shown_count = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    reach, chosen = None, ""  # Of the choice that was sent, and its key.
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["kind"].label = _("Share with")
+        self.fields["q"].label = _("Search by name")
+
+    def clean(self):
+        """What was said of fewer partner users is to be said again."""
+        values = super().clean()
+        said = values.get("shown_count") or 0
+        if self.reach and self.is_shown and self.reach.partner_count > said:
+            raise ValidationError(_("It reaches more people than a moment ago. Look again."))
+        return values
+
+    @property
+    def is_shown(self):
+        """Whether its page has shown what this very choice reaches."""
+        return self.data.get("shown") == self.chosen
+
+
+class AudienceForm(Once, ReachFields):
+    """One group to share with; valid only once its page has shown whom that reaches.
+
+    Until then the form has no error: the page shows `audience` and `reach`. What is not
+    `for_partners` the partner users in the group do not get.
+    """
+
+    kinds, audience = AUDIENCES, None
 
     def __init__(self, *args, for_partners=True, **options):
         super().__init__(*args, **options)
         self.for_partners = for_partners
-        self.fields["kind"].label = _("Share with")
-        self.fields["q"].label = _("Search by name")
-        self.audience = self.reach = None
 
     def clean_choice(self):
         choice = super().clean_choice()
@@ -59,13 +84,9 @@ class AudienceForm(Once, ChoiceFields):
             raise ValidationError(_("Nobody is in this group: %(group)s.") % {"group": audience})
         if not self.for_partners and not audience.users().internal().exists():
             raise ValidationError(_("Partner users have no list of accounts to see it in."))
-        self.audience, self.reach = audience, people_in(audience, self.for_partners)
+        self.audience, self.chosen = audience, choice.key
+        self.reach = people_in(audience, self.for_partners)
         return choice
 
-    @property
-    def chosen(self):
-        """The key of the choice whose reach is shown."""
-        return self.cleaned_data["choice"].key
-
     def is_valid(self):
-        return super().is_valid() and self.chosen == self.cleaned_data["shown"]
+        return super().is_valid() and self.is_shown

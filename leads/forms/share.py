@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import Account, Audience, SharingRule, User
 from accounts.models.audience import partner_users_of
-from leads.forms.audience import FEW, People
-from leads.forms.choice import ChoiceFields
+from leads.forms.audience import FEW, People, ReachFields
 from leads.lookup import MEMBERS
 from leads.models import Lead, LeadUserShare
 from leads.models.consent import NO_CONSENT
@@ -52,29 +51,24 @@ class HowFields(forms.Form):
         return {"edits": is_edit, "until": self.cleaned_data["until"]}
 
 
-class ShareForm(Once, HowFields, ChoiceFields):
+class ShareForm(Once, HowFields, ReachFields):
     """With a user or a group. To partner users only once its page has said how many and who.
 
-    `shown` is the choice whose reach was on the page; while it is another one, and it is
-    open to partner users, the form is not valid, has no error, and shows `reach`.
+    Until then, if it is open to partner users, the form is not valid and shows `reach`.
     """
 
     kinds = MEMBERS
 
-    shown = forms.CharField(widget=forms.HiddenInput, required=False)
-
     def __init__(self, row, *args, **options):
         super().__init__(*args, **options)
-        self.row, self.reach, self.choice_key = row, None, ""
-        self.fields["kind"].label = _("Share with")
-        self.fields["q"].label = _("Search by name")
+        self.row = row
 
     def clean_choice(self):
         choice = super().clean_choice()
         if choice is None:
             raise ValidationError(_("Choose with whom to share."))
         member = self.kind_of(choice).member(choice.row)
-        self.reach, self.choice_key = self.reach_of(member), choice.key
+        self.reach, self.chosen = self.reach_of(member), choice.key
         if not self.reach.partner_count + self.reach.internal_count:
             raise ValidationError(self.nobody(member))
         if not users_of(member).exclude(pk=self.owner_pk).exists():
@@ -103,14 +97,12 @@ class ShareForm(Once, HowFields, ChoiceFields):
         return _("Nobody who is active is in it: %(group)s.") % {"group": member}
 
     def is_valid(self):
-        return super().is_valid() and not self.is_to_be_shown
+        return super().is_valid() and (self.is_shown or not self.asks)
 
     @property
-    def is_to_be_shown(self):
-        """Whether the choice reaches partners, which its page has not said yet."""
-        if self.reach is None or not self.reach.is_open_to_partners:
-            return False
-        return self.data.get("shown") != self.choice_key
+    def asks(self):
+        """Whether the choice reaches partner users, which its page says."""
+        return self.reach is not None and self.reach.is_open_to_partners
 
     def store(self):
         choice = self.cleaned_data["choice"]

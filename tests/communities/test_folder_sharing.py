@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import Audience
+from tests.factories import PartnerUserFactory
 
 from .sharing_scene import folder_of
 
@@ -15,7 +16,9 @@ def folder(cast):
 
 @pytest.fixture
 def share(cast, log_in, folder):
-    """Send the page of sharing: `share(key)`, and once its reach was seen `shown=key`."""
+    """Send the page of sharing: `share(key)`, and once its reach was seen `shown=key`,
+    `shown_count=3`.
+    """
 
     def sent(key, **more):
         url = reverse("folders:sharing", args=[folder.pk])
@@ -41,11 +44,24 @@ def test_the_reach_is_shown_and_nothing_saved(cast, folder, share):
 def test_then_it_is_shared(cast, folder, share):
     key = key_of_acme(cast)
 
-    answer = share(key, shown=key)
+    answer = share(key, shown=key, shown_count=3)
 
     assert "Price lists is open to Acme Sistemi." in answer.text
     assert folder.shares.get().audience == Audience.of("account", account=cast.acme)
     assert folder.shares.get().by == cast.carla
+
+
+def test_somebody_more_in_it_is_shown_first(cast, folder, share):
+    key = key_of_acme(cast)
+    PartnerUserFactory(contact__account=cast.acme)
+
+    answer = share(key, shown=key, shown_count=3)
+    kept = folder.shares.exists()
+    share(key, shown=key, shown_count=4)
+
+    assert "It reaches more people than a moment ago. Look again." in answer.text
+    assert "4 partner users would see this:" in answer.text
+    assert (kept, folder.shares.exists()) == (False, True)
 
 
 def test_shown_for_others_is_shown_for_none(cast, folder, share):
@@ -66,7 +82,7 @@ def test_twice_is_once(cast, folder, share):
     key = key_of_acme(cast)
 
     for _ in range(2):
-        share(key, shown=key)
+        share(key, shown=key, shown_count=3)
 
     assert folder.shares.count() == 1
 

@@ -26,6 +26,11 @@ def key_of(cast, kind):
     return f"{kind}:{rows[kind].pk}"
 
 
+def shown(key, count=3):
+    """What is sent from a page that has said how many partner users of Acme it reaches."""
+    return {"choice": key, "shown": key, "shown_count": count}
+
+
 REACHED = {
     # Kind: what it is called, and the partner users in it.
     "everyone": ("Everyone", "petra nora paul rita"),
@@ -45,7 +50,8 @@ def test_a_choice_shows_whom_it_reaches_and_only_then_is_one(stage, kind):
     sent = {"kind": kind, "choice": key_of(stage, kind)}
 
     asked = AudienceForm(stage.carla, sent)
-    confirmed = AudienceForm(stage.carla, sent | {"shown": sent["choice"]})
+    shown = {"shown": sent["choice"], "shown_count": len(people.split())}
+    confirmed = AudienceForm(stage.carla, sent | shown)
 
     assert (asked.is_valid(), asked.errors) == (False, {})
     assert confirmed.is_valid()
@@ -57,6 +63,19 @@ def test_what_was_shown_for_another_choice_does_not_count(stage):
     sent = {"choice": key_of(stage, "everyone"), "shown": key_of(stage, "internal")}
 
     assert not AudienceForm(stage.carla, sent).is_valid()
+
+
+@pytest.mark.parametrize(
+    ("said", "is_valid"), [(None, False), ("x", False), (3, False), (4, True), (5, True)]
+)
+def test_what_reaches_more_than_was_shown_is_shown_again(stage, said, is_valid):
+    key = key_of(stage, "everyone")
+
+    form = AudienceForm(stage.carla, {"choice": key, "shown": key, "shown_count": said})
+
+    assert form.is_valid() is is_valid
+    assert ("more people than a moment ago" in str(form.errors)) is not is_valid
+    assert form.reach.partner_count == 4
 
 
 @pytest.mark.parametrize("key", ["", "account:999999", "person:x", "nobody:1", "profile:\0"])
@@ -72,7 +91,7 @@ def test_another_managers_partner_is_no_choice(stage):
     key = f"account:{stage.acme.groups.get(role=None).pk}"
 
     assert AudienceForm(stage.marco, {"choice": key, "shown": key}).errors["choice"]
-    assert AudienceForm(stage.carla, {"choice": key, "shown": key}).is_valid()
+    assert AudienceForm(stage.carla, shown(key)).is_valid()
 
 
 def test_a_group_of_nobody_is_refused(stage):
@@ -87,7 +106,7 @@ def test_a_group_of_nobody_is_refused(stage):
 def test_the_same_group_is_one_audience(stage):
     key = key_of(stage, "level")
 
-    made = [AudienceForm(stage.carla, {"choice": key, "shown": key}) for _ in range(2)]
+    made = [AudienceForm(stage.carla, shown(key)) for _ in range(2)]
 
     assert all(form.is_valid() for form in made)
     assert Audience.objects.filter(kind="level", level=stage.acme.level).count() == 1

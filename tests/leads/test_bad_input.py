@@ -73,7 +73,8 @@ def test_a_share_that_would_expose_to_partners_without_saying_so(
 
     assert "3 partner users would see" in page
     assert "Paul Rossi (Acme Sistemi)" in page
-    assert carla.post(urls[shared], sent | {"shown": sent["choice"]}).status_code == 302
+    sent |= {"shown": sent["choice"], "shown_count": 3}
+    assert carla.post(urls[shared], sent).status_code == 302
 
 
 def test_an_account_shared_with_another_partner(cast, carla, refused):

@@ -59,7 +59,7 @@ def test_without_the_demand_anybody_comes_in(stage, silent, log_in):
 
 def shared(browser, lead, who):
     choice = f"person:{who.pk}"
-    data = {"choice": choice, "shown": choice, "access": "read"}
+    data = {"choice": choice, "shown": choice, "shown_count": 1, "access": "read"}
     return browser.post(f"/sharing/leads/{lead.pk}/new/", data).content.decode()
 
 

@@ -175,7 +175,7 @@ def test_sharing_shows_its_reach_first(cast, carla, leads):
     key = f"account:{cast.acme.groups.get(role=None).pk}"
 
     asked = carla.post(url, {"choice": key})
-    shared = carla.post(url, {"choice": key, "shown": key}, follow=True)
+    shared = carla.post(url, {"choice": key, "shown": key, "shown_count": 3}, follow=True)
     share = view.shares_named().get()
     carla.post(reverse("views:withdrawal", args=[view.pk]), {"share": share.pk})
 

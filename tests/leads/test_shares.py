@@ -51,7 +51,11 @@ def test_to_partner_users_only_once_the_page_said_how_many_and_who(cast, carla, 
     assert "3 partner users would see this" in asked
     assert "Paul Rossi (Acme Sistemi)" in asked
     assert not cast.paul.has_perm("leads.view_lead", lead)
-    carla.post(f"{url}new/", sent(everybody, shown=everybody))
+    again = carla.post(f"{url}new/", sent(everybody, shown=everybody, shown_count=2))
+    assert "It reaches more people than a moment ago." in again.content.decode()
+    assert "3 partner users would see this" in again.content.decode()
+    assert not cast.paul.has_perm("leads.view_lead", lead)
+    carla.post(f"{url}new/", sent(everybody, shown=everybody, shown_count=3))
     assert cast.paul.has_perm("leads.view_lead", lead)
     assert not cast.rita.has_perm("leads.view_lead", lead)
 
