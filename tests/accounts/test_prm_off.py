@@ -71,6 +71,20 @@ def test_once_it_is_enabled_the_same_community_is(cast, ada, form_of):
     assert Community.objects.get(pk=cast.preview.pk).is_published
 
 
+@pytest.mark.parametrize("enabled", [False, True])
+def test_the_admins_action_enables_no_partner_and_says_why_and_where(cast, ada, request, enabled):
+    if not enabled:
+        request.getfixturevalue("prm_off")
+    chosen = {"action": "enable_as_partner", "_selected_action": [cast.cedar.pk]}
+
+    page = ada.post(reverse("admin:accounts_account_changelist"), chosen, follow=True).text
+
+    cast.cedar.refresh_from_db()
+    assert cast.cedar.is_partner is enabled
+    assert (WHY in page, WHERE in page) == (not enabled, not enabled)
+    assert ("Enabled as partner: Cedar Consulting." in page) is enabled
+
+
 @pytest.mark.parametrize(("enabled", "status"), [(False, 200), (True, 302)])
 def test_the_admin_publishes_none_either(cast, ada, request, enabled, status):
     if not enabled:

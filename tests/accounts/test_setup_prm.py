@@ -1,6 +1,7 @@
 """Setup: the organization, and the switch of partner management."""
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from accounts.models import Organization
@@ -17,6 +18,26 @@ def test_the_organization_is_renamed_and_the_second_factor_demanded(ada):
 
 def enable(browser, **form):
     return browser.post(reverse("setup:prm_edit"), form, follow=True).content.decode()
+
+
+def test_before_save_it_says_that_it_cannot_be_undone(ada, prm_off):
+    page = ada.get(reverse("setup:prm_edit")).text
+
+    assert "This cannot be undone: not in the pages, not in the admin, not in the database." in page
+    assert "Accounts of Nordwind can then be enabled as partners" in page
+    assert not Organization.current().is_prm_enabled
+
+
+@time_machine.travel("2027-03-01T09:30Z", tick=False)
+def test_it_says_by_whom_and_when_it_was_enabled(cast, log_in, prm_off):
+    ada = log_in(cast.ada)
+    before = ada.get(reverse("setup:prm")).text
+
+    enable(ada, enable="on", name="Nordwind")
+    after = " ".join(ada.get(reverse("setup:prm")).text.split())
+
+    assert "Enabled by" not in before
+    assert "Enabled by Ada Lund (March 1, 2027, 9:30 a.m.). It stays enabled." in after
 
 
 def test_partner_management_is_enabled_by_a_box_and_the_name(cast, ada, prm_off):
