@@ -206,7 +206,7 @@ class Migration(migrations.Migration):
                 ('reason', models.TextField(blank=True, verbose_name='reason')),
                 ('warnings', models.TextField(blank=True, verbose_name='warnings')),
                 ('cells', models.JSONField(blank=True, null=True, verbose_name='cells')),
-                ('job', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='results', to='leads.import', verbose_name='import')),
+                ('job', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='results', to='leads.import', verbose_name='import')),
                 ('lead', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='import_rows', to='leads.lead')),
             ],
             options={
@@ -578,7 +578,7 @@ class Migration(migrations.Migration):
                 ('handover', models.UUIDField()),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
                 ('from_owner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.owner', verbose_name='from')),
-                ('lead', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='transfers', to='leads.lead')),
+                ('lead', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='transfers', to='leads.lead')),
                 ('run', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='transfers', to='leads.run', verbose_name='run')),
                 ('to_owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.owner', verbose_name='to')),
             ],

@@ -27,7 +27,11 @@ class ImportRow(models.Model):
         REJECTED = "rejected", _("Rejected")
 
     job = models.ForeignKey(
-        "leads.Import", models.CASCADE, related_name="results", verbose_name=_("import")
+        "leads.Import",
+        models.CASCADE,
+        related_name="results",
+        db_index=False,  # That of a result per row begins with it.
+        verbose_name=_("import"),
     )
     number = models.PositiveIntegerField(_("row"))
     line = models.PositiveIntegerField(_("line"))

@@ -104,7 +104,7 @@ class Transfer(models.Model):
         RECALL = "recall", _("Called back")
         LEFT = "left", _("The owner left")
 
-    lead = models.ForeignKey("leads.Lead", models.CASCADE, related_name="transfers")
+    lead = models.ForeignKey("leads.Lead", models.CASCADE, related_name="transfers", db_index=False)
     from_owner = models.ForeignKey(
         "leads.Owner", models.PROTECT, null=True, related_name="+", verbose_name=_("from")
     )

@@ -90,7 +90,9 @@ class Mail(models.Model):
     address_language = models.CharField(
         max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
-    about_type = models.ForeignKey(ContentType, models.PROTECT, null=True, related_name="+")
+    about_type = models.ForeignKey(
+        ContentType, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     about_id = models.BigIntegerField(null=True)
     about = GenericForeignKey("about_type", "about_id")
     message_id = models.CharField(max_length=200, default=new_message_id, unique=True)
