@@ -47,8 +47,8 @@ class Delegation:
         """Active, unless the channel manager must approve or find them another address."""
         if Organization.current().approves_colleagues:
             self.approval = "asked"
-        elif self.has_no_login_name:
-            self.approval = "address"
+        else:
+            self.approval = "address" if self.has_no_login_name else ""
         self.is_active = not self.approval
 
     def call_in(self, by):

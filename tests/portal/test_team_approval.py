@@ -103,6 +103,27 @@ def test_another_address_of_who_was_refused_changes_nothing(cast, log_in, demand
     assert (sofia.approval, sofia.is_active) == ("refused", False)
 
 
+def test_an_address_that_nobody_has_ends_the_wait_for_one(cast, log_in):
+    invite(log_in(cast.petra), email=cast.rita.email)
+    sofia = User.objects.get(approval="address")
+
+    edited(log_in(cast.petra), sofia, "gina@acme.example")
+
+    assert (sofia.approval, sofia.is_active, sofia.email) == ("", True, "gina@acme.example")
+
+
+def test_who_was_approved_before_nobody_had_to_be_comes_in_by_another_address(cast, log_in):
+    Organization.objects.update(approves_colleagues=True)
+    invite(log_in(cast.petra))
+    decide(log_in(cast.carla), colleague(), "yes")
+    sofia = colleague()
+    Organization.objects.update(approves_colleagues=False)
+
+    edited(log_in(cast.petra), sofia, "gina@acme.example")
+
+    assert sofia.is_active
+
+
 def test_the_channel_manager_is_told_of_another_address(cast, log_in):
     invite(log_in(cast.petra))
     sofia = colleague()
