@@ -30,6 +30,7 @@ class PortalAdminSite(AdminSite):
         inner = super().admin_view(view, cacheable)
 
         def on_all_rows(request, *args, **kwargs):
+            self.demand_permission(request)
             with everything():
                 answer = inner(request, *args, **kwargs)
                 return answer.render() if hasattr(answer, "render") else answer
@@ -40,9 +41,16 @@ class PortalAdminSite(AdminSite):
         """A password is changed in one place, which ends the other sessions."""
         return redirect("account_change_password")
 
+    def demand_permission(self, request):
+        """Refuse whoever is logged in and no administrator at the page they asked for.
+
+        Sent to log in first, as the admin does it, they would be denied that page in the log.
+        """
+        if request.user.is_authenticated and not self.has_permission(request):
+            raise PermissionDenied(_("The admin is for administrators."))
+
     def login(self, request, extra_context=None):
         """There is one way in, with its limits and its second factor."""
-        if request.user.is_authenticated:
-            raise PermissionDenied(_("The admin is for administrators."))
+        self.demand_permission(request)
         query = urlencode({"next": request.GET.get("next", reverse("admin:index"))})
         return redirect(f"{reverse('account_login')}?{query}")

@@ -75,11 +75,14 @@ def address_of(request):
 
 
 def is_denial(request, response):
-    """A row that somebody may not see or change, or a page that is not for them."""
-    if response.status_code not in DENIALS or not request.user.is_authenticated:
-        return False
+    """Whether a page, or the row that it is about, was not for the person who asked for it.
+
+    An address that is no page's is a slip of the pen. The admin answers for all addresses
+    below its own, and its answer for those that are no page's has no name.
+    """
     match = request.resolver_match
-    return match is not None and (response.status_code == 403 or "pk" in match.kwargs)
+    is_page = match is not None and match.url_name is not None
+    return is_page and response.status_code in DENIALS and request.user.is_authenticated
 
 
 def note_denial(request, response):

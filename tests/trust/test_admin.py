@@ -160,7 +160,7 @@ def test_nobody_else_sees_the_other_pages(rows, asker, name):
 
 
 def refused(answer, person):
-    partner = person in policy.PARTNERS
-    assert answer.status == (404 if partner else 302), (person, answer.status)
-    assert answer.codes == set() or partner or person in policy.INTERNAL
+    expected = dict.fromkeys(policy.PARTNERS, 404) | dict.fromkeys(policy.OUTSIDE, 302)
+    assert answer.status == expected.get(person, 403), (person, answer.status)
+    assert answer.codes == set() or person not in policy.OUTSIDE
     assert answer.changed == set(), person

@@ -11,12 +11,10 @@ from prm.audit import What, audit
 from prm.models import AuditEntry
 from tests.factories import LeadFactory, owner_of
 
+from .audited import entries
+
 pytestmark = pytest.mark.django_db
 PASSWORD = "a-canary-of-a-password"
-
-
-def entries(what):
-    return AuditEntry.objects.unscoped().filter(what=what)
 
 
 def log_in_by_form(client, email, password):
@@ -77,28 +75,6 @@ def test_a_change_of_owners_is_one_row_for_any_number_of_leads(cast):
     row = entries(What.ASSIGN).latest("pk")
     assert entries(What.ASSIGN).count() == before + 1
     assert (row.by, row.details["leads"], row.details["reason"]) == (cast.carla, 3, "bulk")
-
-
-@pytest.mark.parametrize(
-    ("who", "url", "status"),
-    [
-        ("carla", "/leads/{foreign}/", 404),
-        ("carla", "/leads/1/", 404),
-        ("paul", "/c/partners/leads/{foreign}/", 404),
-        ("paul", "/leads/{foreign}/", 404),
-        ("carla", "/leads/{queued}/edit/", 403),
-        ("carla", "/setup/", 403),
-    ],
-)
-def test_what_was_denied_is_noted(cast, log_in, who, url, status):
-    places = {"foreign": LeadFactory(of=cast.rita).pk, "queued": LeadFactory(of=cast.nordic).pk}
-    user, url = getattr(cast, who), url.format(**places)
-
-    answer = log_in(user).get(url)
-
-    row = entries(What.DENIED).get()
-    assert answer.status_code == status
-    assert (row.by, row.details["status"], row.details["path"]) == (user, status, url)
 
 
 def test_the_admin_shows_and_filters_it(cast, log_in):
