@@ -16,6 +16,7 @@ from accounts.models import (
     profiles_for_partners,
 )
 from prm.admin import GrantsHeld, PortalAdmin, WholeRowForm
+from prm.audit.changes import noting
 
 PERSON = ["email", "first_name", "last_name", "is_superuser", "language", "time_zone"]
 PARTNER = ["partner_role", "is_super_user", "is_delegated_admin"]
@@ -89,18 +90,19 @@ class UserAdmin(GrantsHeld, PortalAdmin):
 
     def save_model(self, request, user, form, change):
         if change:
-            super().save_model(request, user, form, change)
+            self.save_rights(request, user, form)
             if "email" in form.changed_data:
                 EmailAddress.objects.filter(user=user).delete()  # The old one logs in no more.
         else:
             user.invite(form.cleaned_data["profiles"], request.user)
 
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        user = form.instance
-        user.groups.set(form.cleaned_data["profiles"])
-        if user.is_partner:
-            AccountGroup.place(user)
+    def save_rights(self, request, user, form):
+        """What stands in the form, and the groups that go with it."""
+        with noting(user, *user.RIGHTS):
+            super().save_model(request, user, form, change=True)
+            user.groups.set(form.cleaned_data["profiles"])
+            if user.is_partner:
+                AccountGroup.place(user)
 
     @admin.action(description=_("Send a new invitation"))
     def invite_again(self, request, users):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts import rules
-from prm.audit import What, audit
+from prm.audit.changes import noting
 from prm.countries import name_of
 from prm.permissions import RuledQuerySet, ScopedManager
 
@@ -115,10 +115,10 @@ class Contact(models.Model):
         Organization.demand_role(user.partner_role)
         user.contact = self
         user.set_unusable_password()
-        user.save(force_insert=True)
-        user.groups.set(profiles)
-        AccountGroup.place(user)
-        audit(by, What.ROLE, user, partner_role=user.partner_role)
+        with noting(user, *user.RIGHTS, by=by):
+            user.save(force_insert=True)
+            user.groups.set(profiles)
+            AccountGroup.place(user)
         if notify:
             Invitation.send(user, by=by)
         return user

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from prm.audit.changes import noting
 from prm.models import Mail
 
 from .account_group import AccountGroup
@@ -119,10 +120,11 @@ class Delegation:
         """
         if values.get("partner_role", self.partner_role) != self.partner_role:
             Organization.demand_role(values["partner_role"])
-        self._note(**values)
-        if profiles is not None:
-            self.groups.set(profiles)
-        AccountGroup.place(self)
+        with noting(self, *self.RIGHTS):
+            self._write(**values)
+            if profiles is not None:
+                self.groups.set(profiles)
+            AccountGroup.place(self)
 
     @transaction.atomic
     def correct(self, contact, by, *, address=None):

@@ -8,6 +8,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from prm.audit.changes import noting
 from prm.ids import new_id
 
 from .delegation import Delegation
@@ -85,6 +86,7 @@ class User(UserAccess, Delegation, AbstractBaseUser, PermissionsMixin):
     created_at = models.DateTimeField(_("created"), default=timezone.now)
     first_login_at = models.DateTimeField(_("first login"), null=True, blank=True)
 
+    RIGHTS = ("is_superuser", "partner_role", "is_super_user", "is_delegated_admin", "profiles")
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["last_name"]
 
@@ -183,8 +185,9 @@ class User(UserAccess, Delegation, AbstractBaseUser, PermissionsMixin):
     def invite(self, profiles, by):
         """Make this internal user, not saved yet, and send them their invitation."""
         self.set_unusable_password()
-        self.save(force_insert=True)
-        self.groups.set(profiles)
+        with noting(self, *self.RIGHTS, by=by):
+            self.save(force_insert=True)
+            self.groups.set(profiles)
         Invitation.send(self, by)
         return self
 

@@ -84,8 +84,11 @@ class UserAccess:
         for session in apps.get_model("usersessions.UserSession").objects.filter(user=self):
             session.end()
 
+    @transaction.atomic
     def _note(self, **values):
-        what = What.ROLE if "partner_role" in values else What.ACCESS
-        audit(HERE, what, self, **values)
+        audit(HERE, What.ACCESS, self, **values)
+        self._write(**values)
+
+    def _write(self, **values):
         type(self).objects.filter(pk=self.pk).update(**values)
         self.refresh_from_db(fields=[*values])

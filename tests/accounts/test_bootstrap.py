@@ -10,8 +10,10 @@ from django.core.management import CommandError, call_command
 
 from accounts.models import Organization, User
 from leads.models import Pick
+from prm.audit import What
 from prm.models import Mail
 from prm.outbox.delivery import deliver_due
+from tests.trust.audited import entries
 
 ARGUMENTS = {"organization": "Nordwind", "email": "Ada@prm.example", "last_name": "Lund"}
 PASSWORD = "seven lamps of the harbour"
@@ -32,6 +34,15 @@ def test_it_makes_what_an_organization_needs(db):
     assert (ada.email, ada.is_superuser) == ("ada@prm.example", True)
     assert {group.name for group in Group.objects.all()} == {"Channel managers", "Partner users"}
     assert Pick.objects.default_of("status") == "Open - Not Contacted"
+
+
+def test_the_log_knows_who_was_the_first_administrator(db):
+    """R34"""
+    bootstrap()
+
+    [entry] = entries(What.ROLE)
+    told = {"is_superuser": {"from": None, "to": True}}
+    assert (entry.by, entry.about, entry.details) == (None, User.objects.get(), told)
 
 
 def test_there_is_no_password_until_the_link_is_used(db, client):

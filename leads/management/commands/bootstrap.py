@@ -9,6 +9,7 @@ from django.db import transaction
 from accounts.models import Invitation, Organization, User
 from accounts.models.profile import OF_PARTNERS
 from leads.picklist_defaults import fill_picklists
+from prm.audit.changes import noting
 
 PROFILES = ("Channel managers", OF_PARTNERS)
 
@@ -34,7 +35,8 @@ class Command(BaseCommand):
         for name in PROFILES:
             Group.objects.get_or_create(name=name)
         administrator.set_unusable_password()
-        administrator.save()
+        with noting(administrator, *User.RIGHTS, by=None):
+            administrator.save()
         is_mailed = bool(settings.EMAIL_URL) and not asked["no_mail"]
         invitation = Invitation.send(administrator, by=None, mail=is_mailed)
         self.say(invitation, is_mailed, asked["print_link"])
