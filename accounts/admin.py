@@ -31,6 +31,7 @@ from accounts.models import (
     profiles,
 )
 from prm.admin import GrantsHeld, HistoryAdmin, PortalAdmin
+from prm.audit import What, audit
 
 admin.site.register(User, UserAdmin)
 NAMED_BY = ["profile", "territory", "level", "account", "user"]  # What str() of an audience reads.
@@ -149,6 +150,7 @@ class InvitationAdmin(HistoryAdmin):
 class ProfileAdmin(GrantsHeld, PortalAdmin):
     """Profiles. The groups that accounts have of their own are kept by the portal."""
 
+    heading = What.ROLE
     held_by = "group"
     list_display = ["name"]
     search_fields = ["name"]
@@ -191,6 +193,7 @@ class SessionAdmin(HistoryAdmin):
     @admin.action(description=_("End these sessions"), permissions=["view"])
     def end(self, request, sessions):
         for session in sessions:
+            audit(request, What.ACCESS, session.user, session="ended")
             session.end()
         self.message_user(request, _("These sessions have ended."), messages.SUCCESS)
 

@@ -12,6 +12,7 @@ from accounts.models import (
 )
 from accounts.territories import in_two
 from prm.admin import GrantsShown, HistoryAdmin, PortalAdmin
+from prm.audit import What
 
 
 def warn_of_overlap(request, territory):
@@ -32,6 +33,7 @@ class RegionInline(admin.TabularInline):
 class TerritoryAdmin(GrantsShown, PortalAdmin):
     """Who covers a territory is set in Setup."""
 
+    heading = What.ROLE
     list_display = ["name"]
     search_fields = ["name"]
     fields = ["name", "grants"]
@@ -45,6 +47,7 @@ class TerritoryAdmin(GrantsShown, PortalAdmin):
 
 @admin.register(TerritoryRegion)
 class TerritoryRegionAdmin(PortalAdmin):
+    heading = What.ROLE
     list_display = ["territory", "country", "state"]
     list_filter = ["territory"]
     search_fields = ["country", "state", "territory__name"]

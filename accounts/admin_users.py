@@ -90,16 +90,16 @@ class UserAdmin(GrantsHeld, PortalAdmin):
 
     def save_model(self, request, user, form, change):
         if change:
-            self.save_rights(request, user, form)
+            self.save_rights(user, form)
             if "email" in form.changed_data:
                 EmailAddress.objects.filter(user=user).delete()  # The old one logs in no more.
         else:
             user.invite(form.cleaned_data["profiles"], request.user)
 
-    def save_rights(self, request, user, form):
+    def save_rights(self, user, form):
         """What stands in the form, and the groups that go with it."""
         with noting(user, *user.RIGHTS):
-            super().save_model(request, user, form, change=True)
+            user.save()
             user.groups.set(form.cleaned_data["profiles"])
             if user.is_partner:
                 AccountGroup.place(user)

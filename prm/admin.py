@@ -15,6 +15,7 @@ from guardian.models import BaseObjectPermission
 from guardian.shortcuts import get_groups_with_perms, get_users_with_perms
 
 from prm.audit import What, audit
+from prm.audit.changes import noting
 from prm.models import AuditEntry, AuditSeal, Mail, MailTemplate, Sandbox, Submission
 from prm.paging import MOST_COUNTED
 
@@ -45,7 +46,11 @@ class WholeRowForm(forms.ModelForm):
 
 
 class PortalAdmin(admin.ModelAdmin):
-    """For every model. `history` names fields that are shown and never changed."""
+    """For every model. `history` names fields that are shown and never changed.
+
+    `heading` is what the audit log has a change under. It names the row and the fields; those
+    by which people may more or less, the `RIGHTS` of a model, are kept from what to what.
+    """
 
     form = WholeRowForm
     paginator = BoundedPaginator
@@ -55,22 +60,31 @@ class PortalAdmin(admin.ModelAdmin):
     list_max_show_all = 200
     list_select_related = True
     history = ()
+    heading = What.SETUP
 
-    def log_addition(self, request, row, message):
-        audit(request, What.SETUP, row, page="admin", act="added")
-        return super().log_addition(request, row, message)
+    def save_model(self, request, row, form, change):
+        with noting(row, *getattr(row, "RIGHTS", ())):
+            super().save_model(request, row, form, change)
 
-    def log_change(self, request, row, message):
-        audit(request, What.SETUP, row, page="admin", act="changed")
-        return super().log_change(request, row, message)
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        act, fields = ("changed" if change else "added"), names_changed(form, formsets)
+        audit(request, self.heading, form.instance, page="admin", act=act, fields=fields)
 
     def log_deletions(self, request, rows):
         for row in rows:
-            audit(request, What.SETUP, row, page="admin", act="deleted")
+            audit(request, self.heading, row, page="admin", act="deleted")
         return super().log_deletions(request, rows)
 
     def get_readonly_fields(self, request, obj=None):
         return (*super().get_readonly_fields(request, obj), *self.history)
+
+
+def names_changed(form, formsets):
+    """The fields in which a form differs from the row; those of the rows below it, too."""
+    rows = [(below.prefix, row) for below in formsets for row in below.forms]
+    below = {f"{prefix}.{name}" for prefix, row in rows for name in row.changed_data}
+    return sorted(below.union(form.changed_data))
 
 
 class HistoryAdmin(PortalAdmin):

@@ -26,6 +26,8 @@ def noting(row, *names, by=HERE, what=What.ROLE):
 
 def stored(row, names):
     """The values as they are kept, whatever `row` says; nobody else changes them meanwhile."""
+    if not names:
+        return {}
     rows = type(row)._base_manager.filter(pk=row.pk)
     kept = rows.select_for_update(of=("self",), no_key=True).first()
     return {name: plain(getattr(kept, name)) for name in names} if kept else {}

@@ -118,15 +118,3 @@ def test_setup_names_the_fields_and_not_what_they_say(cast, log_in):
     assert (row.by, row.details["page"]) == (cast.ada, "setup:organization")
     assert "name" in row.details["fields"]
     assert "Canaryname" not in str(row.details)
-
-
-def test_what_an_administrator_changes_in_the_admin_is_noted(cast, log_in):
-    level = cast.acme.level
-
-    log_in(cast.ada).post(
-        f"/admin/accounts/level/{level.pk}/change/",
-        {"name": "Top", "rank": 9, "colour": level.colour},
-    )
-
-    row = entries(What.SETUP).get()
-    assert (row.about, row.details["act"]) == (level, "changed")
