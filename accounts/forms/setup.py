@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Level, Organization
+from prm.audit.changes import noting
 
 
 class OrganizationForm(forms.ModelForm):
@@ -15,7 +16,8 @@ class OrganizationForm(forms.ModelForm):
     def save_changes(self):
         """Write what was changed only: PRM may have been enabled meanwhile."""
         is_new = self.instance._state.adding
-        self.instance.save(update_fields=None if is_new else self.changed_data)
+        with noting(self.instance, *Organization.RIGHTS):
+            self.instance.save(update_fields=None if is_new else self.changed_data)
 
 
 class EnablePrmForm(forms.Form):

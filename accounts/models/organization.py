@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from prm.audit.changes import noting
 from prm.question import Question
 
 from .partner_role import PartnerRole
@@ -73,6 +74,11 @@ class Organization(models.Model):
     )
     super_users_suspended_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    RIGHTS = (
+        *("second_factor", "approves_colleagues", "demands_consent"),
+        *("leads_default", "accounts_default"),
     )
 
     class Meta:
@@ -145,7 +151,8 @@ class Organization(models.Model):
         There is no way back: the database refuses it (migration "prm stays enabled").
         """
         rows = Organization.objects.filter(pk=self.pk, prm_enabled_at=None)
-        rows.update(prm_enabled_at=at or timezone.now(), prm_enabled_by=by)
+        with noting(self, "is_prm_enabled", by=by):
+            rows.update(prm_enabled_at=at or timezone.now(), prm_enabled_by=by)
         self.refresh_from_db()
 
     @transaction.atomic
@@ -158,7 +165,8 @@ class Organization(models.Model):
         people = get_user_model().objects.partners().filter(partner_role__gt=number)
         if people.exists():
             raise ValidationError(must_move(people))
-        Organization.objects.filter(pk=self.pk).update(partner_roles=number)
+        with noting(self, "partner_roles"):
+            Organization.objects.filter(pk=self.pk).update(partner_roles=number)
         self.refresh_from_db()
 
     @classmethod
@@ -188,12 +196,14 @@ class Organization(models.Model):
         Who is a super user stays as it is, for `restore_super_users()`.
         """
         rows = Organization.objects.filter(pk=self.pk, super_users_suspended_at=None)
-        rows.update(super_users_suspended_at=timezone.now(), super_users_suspended_by=by)
+        with noting(self, "are_super_users_suspended", by=by):
+            rows.update(super_users_suspended_at=timezone.now(), super_users_suspended_by=by)
         self.refresh_from_db()
 
     def restore_super_users(self):
         rows = Organization.objects.filter(pk=self.pk)
-        rows.update(super_users_suspended_at=None, super_users_suspended_by=None)
+        with noting(self, "are_super_users_suspended"):
+            rows.update(super_users_suspended_at=None, super_users_suspended_by=None)
         self.refresh_from_db()
 
     def demands_second_factor(self, user):

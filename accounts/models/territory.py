@@ -7,6 +7,7 @@ from guardian.shortcuts import assign_perm, get_users_with_perms, remove_perm
 
 from accounts import rules
 from prm.audit import HERE, What, audit
+from prm.audit.changes import noting
 from prm.permissions import RuledQuerySet
 
 
@@ -50,17 +51,29 @@ class Territory(models.Model):
     @transaction.atomic
     def redraw(self, regions, managers):
         """Make exactly these (country, state) pairs its regions, and these people its managers."""
-        known = {(row.country, row.state): row for row in self.regions.all()}
-        for pair in known.keys() - set(regions):
-            known[pair].delete()
-        for country, state in set(regions) - known.keys():
-            self.regions.create(country=country, state=state)
+        with noting(self, "pairs"):
+            self.draw(regions)
         now = set(self.managers)
         for manager in now - set(managers):
             self.uncover(manager)
         for manager in set(managers) - now:
             self.cover(manager)
 
+    def draw(self, regions):
+        known = {(row.country, row.state): row for row in self.regions.all()}
+        for pair in known.keys() - set(regions):
+            known[pair].delete()
+        for country, state in set(regions) - known.keys():
+            self.regions.create(country=country, state=state)
+
+    @transaction.atomic
+    def remove(self):
+        """Delete it; who covered it no longer sees what lies in it."""
+        for manager in self.managers:
+            self.uncover(manager)
+        self.delete()
+
+    @transaction.atomic
     def cover(self, manager):
         """Let a channel manager see and work what lies in this territory."""
         audit(
@@ -68,6 +81,7 @@ class Territory(models.Model):
         )
         assign_perm("cover_territory", manager, self)
 
+    @transaction.atomic
     def uncover(self, manager):
         audit(
             HERE,

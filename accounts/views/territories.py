@@ -50,6 +50,6 @@ def page_of(user, row, form):
 def removal(request, pk):
     """Delete a territory; who covered it no longer sees what lies in it."""
     row = access(request.user, Territory, pk, to="change")
-    row.delete()
+    row.remove()
     messages.success(request, _("Deleted %(territory)s.") % {"territory": row})
     return redirect("setup:territories")

@@ -11,6 +11,7 @@ from accounts.models import profiles
 from communities.colour import HEX, brand_of, hex_of
 from communities.logos import IMAGE_TYPES, read_logo
 from communities.models import Community
+from prm.audit.changes import noting
 from prm.once import Once
 
 PREVIEWED = {
@@ -92,7 +93,8 @@ class CommunityForm(ColourForm, Once, forms.ModelForm):
 
     def save(self, commit=True):
         self.dress(self.instance, self.cleaned_data)
-        return super().save(commit)
+        with noting(self.instance, *Community.RIGHTS):
+            return super().save(commit)
 
     def dress(self, community, wanted):
         if "colour" in self.changed_data:

@@ -73,6 +73,8 @@ class Community(models.Model):
     logo = models.BinaryField(_("logo"), blank=True, default=b"")
     logo_type = models.CharField(max_length=20, blank=True)
 
+    RIGHTS = ("status",)
+
     objects = CommunityQuerySet.as_manager()
 
     class Meta:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from leads.models import CustomField
+from prm.audit.changes import noting
 from prm.once import Once
 
 
@@ -57,3 +58,7 @@ class CustomFieldForm(Once, forms.ModelForm):
         if self.old_kind not in (None, kind) and self.instance.is_used:
             raise ValidationError(_("Leads have values in this field, so its kind stays."))
         return kind
+
+    def save(self, commit=True):
+        with noting(self.instance, *CustomField.RIGHTS):
+            return super().save(commit)

@@ -15,6 +15,7 @@ from leads.lookup import MEMBERS
 from leads.models import NamedText, Queue
 from leads.queue_mail import Mailed
 from leads.sharing.held import kept_in
+from prm.audit.changes import noting
 from prm.once import Once
 
 
@@ -57,7 +58,8 @@ class QueueForm(Once, forms.ModelForm):
         """The queue as the form has it, made if it is new."""
         if self.is_new:
             return Queue.found(**{name: self.cleaned_data[name] for name in self.Meta.fields})
-        return self.save()
+        with noting(self.instance, *Queue.RIGHTS):
+            return self.save()
 
     @property
     def is_new(self):

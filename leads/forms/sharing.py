@@ -13,6 +13,7 @@ from accounts.models import Audience, Organization, SharingRule
 from leads.forms.choice import ChoiceFields
 from leads.forms.criteria import Editor
 from leads.lookup import AUDIENCES
+from prm.audit.changes import noting
 from prm.forms import Segments
 from prm.once import Once
 
@@ -177,4 +178,5 @@ class DefaultsForm(forms.ModelForm):
         }
 
     def save_changes(self):
-        self.instance.save(update_fields=self.changed_data)
+        with noting(self.instance, *Organization.RIGHTS):
+            self.instance.save(update_fields=self.changed_data)

@@ -57,6 +57,8 @@ class CustomField(models.Model):
     is_active = models.BooleanField(_("active"), default=True)
     shown_to_partners = models.BooleanField(_("visible to partners"), default=False)
 
+    RIGHTS = ("shown_to_partners",)
+
     objects = CustomFieldQuerySet.as_manager()
 
     class Meta:

@@ -108,6 +108,7 @@ class Queue(models.Model):
     )
     deleted_at = models.DateTimeField(null=True, editable=False)
 
+    RIGHTS = ("is_masked",)
     objects = QueueManager()
 
     class Meta:
