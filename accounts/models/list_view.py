@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts import rules
+from prm.audit import HERE, What, audit
 from prm.ids import new_id
 from prm.permissions import RuledQuerySet, ScopedManager
 
@@ -101,17 +102,33 @@ class ListView(models.Model):
         named = ListViewShare.objects.select_related("by", *(f"audience__{end}" for end in ends))
         return named.filter(view=self).order_by("pk")
 
+    @transaction.atomic
     def share_with(self, audience, by):
         """Let a group choose it, too. Twice is once; answers whether it was new."""
         same = {"view": self, "audience": audience}
-        return ListViewShare.objects.get_or_create(**same, defaults={"by": by})[1]
+        is_new = ListViewShare.objects.get_or_create(**same, defaults={"by": by})[1]
+        if is_new:
+            audit(by, What.SHARE, self, audience=audience.pk)
+        return is_new
 
-    def withdraw_from(self, audience):
-        ListViewShare.objects.filter(view=self, audience=audience).delete()
+    @transaction.atomic
+    def withdraw_from(self, audience, by=HERE):
+        """Close it to a group. Answers whether it was open to them."""
+        shares = ListViewShare.objects.filter(view=self, audience=audience)
+        was_open = bool(shares.delete()[0])
+        if was_open:
+            audit(by, What.SHARE, self, audience=audience.pk, withdrawn=True)
+        return was_open
+
+    @transaction.atomic
+    def remove(self):
+        """Close and delete it."""
+        for share in self.shares_named():
+            self.withdraw_from(share.audience)
+        self.delete()
 
     @transaction.atomic
     def make_internal(self, by):
         """What was open to everyone is open to all internal users, and no partner."""
-        everyone = ListViewShare.objects.filter(view=self, audience__kind=Audience.Kind.EVERYONE)
-        if everyone.delete()[0]:
+        if self.withdraw_from(Audience.of(Audience.Kind.EVERYONE), by):
             self.share_with(Audience.of(Audience.Kind.INTERNAL), by)

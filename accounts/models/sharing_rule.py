@@ -1,7 +1,5 @@
 """Rules that open records of one group of users to another."""
 
-from dataclasses import dataclass
-
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -18,6 +16,7 @@ from prm.permissions import RuledQuerySet
 from .account import Account
 from .audience import Audience
 from .organization import Organization
+from .reach import Reach
 
 FEW = 5
 OWN_NO_ACCOUNTS = ("role",)
@@ -50,24 +49,6 @@ class SharingRuleQuerySet(RuledQuerySet):
         reached = Audience.objects.open_to_partners()
         rules = self.active().for_partners().filter(target__in=reached)
         return rules.exclude(pk__in=above.rules_that_open_nothing(rules))
-
-
-@dataclass(frozen=True)
-class Reach:
-    """Who a rule would let see what: how many, and a few of each."""
-
-    is_open_to_partners: bool  # Though there may be none yet.
-    partner_count: int
-    partners: list
-    internal_count: int
-    internals: list
-    record_count: int
-    records: list
-    wants_consent: bool  # Whether partner users see only those whose person agreed.
-
-    @property
-    def has_more_records(self):
-        return self.record_count > len(self.records)
 
 
 class SharingRule(models.Model):
@@ -152,11 +133,11 @@ class SharingRule(models.Model):
         self.note(by)
 
     def note(self, by, **more):
-        """Who changed what is open to whom stands in the audit log."""
+        """Who changed what is open to whom stands in the audit log, without any value."""
         ends = {"source": self.source_id, "target": self.target_id}
         how = {"records": self.records, "access": self.access, "active": self.is_active}
         if self.is_by_criteria:
-            how |= {"criteria": self.criteria, "logic": self.logic}
+            how |= {"criteria": asked_by(self.criteria), "logic": self.logic}
         audit(by, What.SHARE, self, **ends, **how, internal_only=self.internal_only, **more)
         forget()
 
@@ -244,3 +225,9 @@ class SharingRule(models.Model):
         """Whether both groups, however they are called, are one and the same person."""
         people = self.source.users().order_by().values("pk")
         return people.union(self.target.users().order_by().values("pk")).count() == 1
+
+
+def asked_by(criteria):
+    """Of which fields criteria speak, and how; not for what, which may be somebody's name."""
+    rows = criteria if isinstance(criteria, list) else []
+    return [[each.get("field"), each.get("operator")] for each in rows if isinstance(each, dict)]

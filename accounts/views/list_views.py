@@ -63,6 +63,6 @@ def saved(request, form):
 def removal(request, pk):
     view = access(request.user, ListView, pk, to="change")
     url = listing_named(view.records).url
-    view.delete()
+    view.remove()
     messages.success(request, _("Deleted the view %(view)s.") % {"view": view})
     return redirect(url)

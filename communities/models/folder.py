@@ -92,19 +92,28 @@ class Folder(models.Model):
         """With whom it is shared, by whom, since when."""
         return shares_named().filter(folder=self)
 
+    @transaction.atomic
     def share_with(self, audience, by):
         """Open it to a group. Twice is once; answers whether it was new."""
-        audit(by, What.SHARE, self, audience=audience.pk)
         same = {"folder": self, "audience": audience}
-        return FolderShare.objects.get_or_create(**same, defaults={"by": by})[1]
+        is_new = FolderShare.objects.get_or_create(**same, defaults={"by": by})[1]
+        if is_new:
+            audit(by, What.SHARE, self, audience=audience.pk)
+        return is_new
 
-    def withdraw_from(self, audience):
-        audit(HERE, What.SHARE, self, audience=audience.pk, withdrawn=True)
-        FolderShare.objects.filter(folder=self, audience=audience).delete()
+    @transaction.atomic
+    def withdraw_from(self, audience, by=HERE):
+        """Close it to a group. Answers whether it was open to them."""
+        was_open = bool(self.shares.filter(audience=audience).delete()[0])
+        if was_open:
+            audit(by, What.SHARE, self, audience=audience.pk, withdrawn=True)
+        return was_open
 
     @transaction.atomic
     def remove(self):
-        """Delete it with its documents, and their files once that is certain."""
+        """Close and delete it with its documents, and their files once that is certain."""
+        for share in self.shares_named():
+            self.withdraw_from(share.audience)
         files = [document.file for document in Document.objects.unscoped().filter(folder=self)]
         self.delete()
         for file in files:
@@ -113,6 +122,5 @@ class Folder(models.Model):
     @transaction.atomic
     def make_internal(self, by):
         """What was open to everyone is open to all internal users, and no partner."""
-        everyone = self.shares.filter(audience__kind=Audience.Kind.EVERYONE)
-        if everyone.delete()[0]:
+        if self.withdraw_from(Audience.of(Audience.Kind.EVERYONE), by):
             self.share_with(Audience.of(Audience.Kind.INTERNAL), by)
