@@ -96,10 +96,12 @@ class AccountAdmin(PortalAdmin):
 
     @transaction.atomic
     def save_model(self, request, account, form, change):
-        """Another level is noted in the account's history."""
+        """Another level and another owner are noted, as on the account's page."""
         level, account.level_id = account.level, form.initial.get("level")
+        owner, account.owner_id = account.owner, form.initial.get("owner", account.owner_id)
         super().save_model(request, account, form, change)
         account.move_to_level(level, request.user)
+        account.give_to(owner, request.user)
 
     @admin.action(description=_("Enable as partner"))
     def enable_as_partner(self, request, accounts):

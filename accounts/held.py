@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from accounts.leaving import Held, Holding, register
 from accounts.models import Account, Audience, SharingRule, Territory
 from accounts.models.territory_grants import TerritoryUserGrant
-from prm.audit import What, audit
 
 
 @register
@@ -24,9 +23,7 @@ class Accounts(Holding):
         return Held(number, [(_("Accounts"), number)]) if number else None
 
     def hand_on(self, leave, to):
-        for account in self.accounts_of(leave.users):
-            audit(leave.by, What.ACCESS, account, owner=to.row.pk)
-        self.accounts_of(leave.users).update(owner=to.row)
+        self.accounts_of(leave.users).give_to(to.row, leave.by)
 
     def takes(self, successor):
         return successor.kind == "colleague" and successor.row.is_internal

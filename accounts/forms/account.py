@@ -46,10 +46,12 @@ class AccountForm(forms.ModelForm):
     @transaction.atomic
     def save_changes(self, by):
         """Write what was changed, and nothing that somebody else may have changed meanwhile."""
-        changed = [name for name in self.changed_data if name != "level"]
+        changed = [name for name in self.changed_data if name not in ("level", "owner")]
         self.instance.save(update_fields=[*changed, "updated_at"])
         if "level" in self.changed_data:
             self.instance.move_to_level(self.cleaned_data["level"], by)
+        if "owner" in self.changed_data:
+            self.instance.give_to(self.cleaned_data["owner"], by)
 
 
 class NewAccountForm(Once, AccountForm):

@@ -12,6 +12,7 @@ from accounts import leaving, rules
 from accounts.above import eligible
 from accounts.territories import lying_in
 from prm.audit import HERE, What, audit
+from prm.audit.changes import fromto
 from prm.countries import name_of
 from prm.permissions import RuledQuerySet, ScopedManager
 from prm.web import link_of, validate_web_address
@@ -36,6 +37,14 @@ class AccountQuerySet(RuledQuerySet):
     def in_territory(self, territory):
         """Those whose address lies in it."""
         return self.filter(lying_in(territory.pairs))
+
+    @transaction.atomic
+    def give_to(self, owner, by):
+        """Let another internal user own these accounts, who sees them then as the owner does."""
+        others = self.exclude(owner=owner).order_by("pk")
+        for account in others.select_for_update(of=("self",), no_key=True):
+            audit(by, What.ASSIGN, account, owner=fromto(account.owner_id, owner.pk))
+        others.update(owner=owner)
 
     def search(self, words):
         return self.filter(Q(name__icontains=words) | Q(website__icontains=words))
@@ -140,14 +149,20 @@ class Account(models.Model):
     def country_name(self):
         return name_of(self.country)
 
+    def give_to(self, owner, by):
+        """Let another internal user own this account."""
+        Account.objects.unscoped().filter(pk=self.pk).give_to(owner, by)
+        self.owner = owner
+
     @transaction.atomic
     def move_to_level(self, level, by):
-        """Give this account another level, and note it in its history."""
+        """Give this account another level, by which rules share; note it in its history."""
         rows = Account.objects.unscoped().filter(pk=self.pk).select_for_update(of=("self",))
         before = rows.get().level
         if before != level:
             rows.update(level=level)
             LevelChange.objects.create(account=self, from_level=before, to_level=level, by=by)
+            audit(by, What.ROLE, self, level=fromto(before and before.pk, level and level.pk))
         self.level = level
 
     @property
@@ -176,10 +191,12 @@ class Account(models.Model):
                 user.end_sessions()
         self.refresh_from_db()
 
+    @transaction.atomic
     def enable_again(self):
-        """Its users are back as they were; their leads stay where they went."""
-        audit(HERE, What.ACCESS, self, disabled=False)
-        Account.objects.unscoped().filter(pk=self.pk).update(disabled_at=None, disabled_by=None)
+        """Its users are back as they were; their leads stay where they went. Twice is once."""
+        rows = Account.objects.unscoped().filter(pk=self.pk, disabled_at__isnull=False)
+        if rows.update(disabled_at=None, disabled_by=None):
+            audit(HERE, What.ACCESS, self, disabled=False)
         self.refresh_from_db()
 
     @transaction.atomic
@@ -190,8 +207,8 @@ class Account(models.Model):
         """
         Organization.demand_prm()
         fresh = Account.objects.unscoped().filter(pk=self.pk, partner_since=None)
-        fresh.update(partner_since=timezone.now(), enabled_by=by, status=self.Status.ACTIVE)
-        audit(by, What.ACCESS, self, partner=True)
+        if fresh.update(partner_since=timezone.now(), enabled_by=by, status=self.Status.ACTIVE):
+            audit(by, What.ACCESS, self, partner=True)
         AccountGroup.found(self)
         self.refresh_from_db()
 
