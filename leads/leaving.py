@@ -159,10 +159,11 @@ class QueueMemberships(Holding):
         return Held(len(names), names) if names else None
 
     def hand_on(self, leave, to):
-        queues = self.queues_of(leave.users)
-        for queue in queues if to else ():
-            queue.admit(to.row)
-        QueueUserGrant.objects.filter(user__in=leave.users).delete()
+        for queue in list(self.queues_of(leave.users)):
+            if to:
+                queue.admit(to.row)
+            for user in leave.users:
+                queue.dismiss(user)
 
     def takes(self, successor):
         return successor.kind == "colleague"

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from prm.audit import HERE, What, audit
 from prm.audit.changes import noting
 from prm.models import Mail
 
@@ -97,6 +98,7 @@ class Delegation:
             words = _("Somebody else logs in with %(email)s. Change the address of the contact.")
             raise ValidationError(words, params={"email": self.contact.email})
         self.approval, self.is_active = "given", True
+        audit(by, What.ACCESS, self, is_active=True, approval="given")
         self.save(update_fields=["email", "approval", "is_active"])
         Invitation.send(self, by)
         return True
@@ -105,7 +107,10 @@ class Delegation:
     def refuse(self):
         """Say no to a colleague who waits. Answers whether they waited still."""
         waiting = type(self).objects.waiting().filter(pk=self.pk)
-        return bool(waiting.update(approval="refused"))
+        refused = bool(waiting.update(approval="refused"))
+        if refused:
+            audit(HERE, What.ACCESS, self, approval="refused")
+        return refused
 
     def _decide(self):
         """One decides at a time."""
@@ -130,10 +135,11 @@ class Delegation:
     def correct(self, contact, by, *, address=None):
         """Carry over a corrected name, and another `address` of who never logged in."""
         self.first_name, self.last_name = contact.first_name, contact.last_name
-        if address and not self.has_logged_in:
-            self.take_login_name(address)
-            self.begin_anew(by)
-        self.save(update_fields=["first_name", "last_name", "email", "approval", "is_active"])
+        with noting(self, "is_active", "approval", by=by, what=What.ACCESS):
+            if address and not self.has_logged_in:
+                self.take_login_name(address)
+                self.begin_anew(by)
+            self.save(update_fields=["first_name", "last_name", "email", "approval", "is_active"])
 
     def begin_anew(self, by):
         """Behind another address is somebody new: approved, invited and told of like that."""

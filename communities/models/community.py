@@ -133,6 +133,7 @@ class Community(models.Model):
     def member_profiles(self):
         return get_groups_with_perms(self).order_by("name")
 
+    @transaction.atomic
     def admit(self, profile):
         """Make every user of a profile a member, those who join it later too."""
         audit(
@@ -140,6 +141,7 @@ class Community(models.Model):
         )
         assign_perm("enter_community", profile, self)
 
+    @transaction.atomic
     def dismiss(self, profile):
         audit(
             HERE,

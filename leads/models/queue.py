@@ -131,11 +131,13 @@ class Queue(models.Model):
         Owner.objects.create(queue=queue)
         return queue
 
+    @transaction.atomic
     def admit(self, member):
         """Let a user, or a group (a profile, a partner account, a role in one), take leads."""
         audit(HERE, What.ROLE, self, may="take_queue", who=member._meta.label_lower, pk=member.pk)
         assign_perm("take_queue", member, self)
 
+    @transaction.atomic
     def dismiss(self, member):
         audit(
             HERE, What.ROLE, self, may_not="take_queue", who=member._meta.label_lower, pk=member.pk
@@ -172,6 +174,7 @@ class Queue(models.Model):
         Queue.objects.filter(pk=self.pk).update(name=name, text=None, deleted_at=timezone.now())
         return True
 
+    @transaction.atomic
     def set_members(self, wanted):
         """Let exactly these groups and users in."""
         now = {(type(member), member.pk): member for member in self.members}

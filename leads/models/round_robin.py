@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leads import distribution_rules as rules
+from prm.audit import HERE, What, audit
 from prm.permissions import RuledQuerySet
 
 from .dealing import Dealing
@@ -138,6 +139,7 @@ class RoundRobin(models.Model):
         robin, now = self.locked(), timezone.now()
         skip = self.skips.filter(owner=member.owner_id, until=None)
         skip.update(until=now, dealt_after=robin.dealt)
+        audit(HERE, What.ROLE, self, may_not="receive_leads", owner=member.owner_id)
         member.delete()
 
     @transaction.atomic
@@ -146,7 +148,10 @@ class RoundRobin(models.Model):
         self.locked()
         last = self.members.order_by("-position").values_list("position", flat=True).first()
         defaults = values | {"position": (last or 0) + 1}
-        return self.members.get_or_create(owner=owner, defaults=defaults)[0]
+        member, is_new = self.members.get_or_create(owner=owner, defaults=defaults)
+        if is_new:
+            audit(HERE, What.ROLE, self, may="receive_leads", owner=owner.pk)
+        return member
 
     @transaction.atomic
     def replace(self, owner, new):
