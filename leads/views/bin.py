@@ -1,6 +1,7 @@
 """The bin: deleted leads, to bring back or to delete for good."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -36,7 +37,8 @@ def erasing(request, pk):
     lead = get_object_or_404(Lead.objects.bin(request.user), pk=pk)
     if request.method != "POST":
         return render(request, "bin/erase.html", {"lead": lead})
-    audit(request, What.ERASED, lead)
-    Lead.objects.bin(request.user).filter(pk=pk).erase()
+    with transaction.atomic():
+        if Lead.objects.bin(request.user).filter(pk=pk).erase():
+            audit(request, What.ERASED, lead)
     messages.success(request, _("%(lead)s was deleted for good.") % {"lead": lead})
     return redirect("leads:bin")

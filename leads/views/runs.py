@@ -1,6 +1,7 @@
 """Runs: what they will do, how far they are, what became of each lead, and undoing them."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -39,9 +40,10 @@ def detail(request, pk):
 @require_POST
 def start(request, pk):
     run = access(request.user, Run, pk, to="change")
-    if run.start():
-        audit(request, What.ASSIGN, run, kind=run.kind, leads=run.left)
-        wake_after_commit(run)
+    with transaction.atomic():
+        if run.start():
+            audit(request, What.ASSIGN, run, kind=run.kind, leads=run.left)
+            wake_after_commit(run)
     return redirect(run)
 
 

@@ -1,10 +1,9 @@
 """R34: every verb that changes who sees what leaves one entry, and neither is without the other."""
 
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 
 from accounts.models import Account, Audience, Level, ListView, SharingRule, Territory
 from communities.models import Folder
@@ -14,7 +13,8 @@ from prm.models import AuditEntry
 from tests.communities.sharing_scene import folder_of, view_of
 from tests.factories import LeadFactory, PartnerFactory, owner_of
 
-from .asking import WRITES, fingerprint
+from .asking import fingerprint
+from .audited import refusing
 
 pytestmark = pytest.mark.django_db
 
@@ -123,25 +123,12 @@ def test_each_leaves_one_entry_about_its_row(verb):
     assert entry.details
 
 
-@contextmanager
-def refusing(the_entry):
-    """The database fails where a statement writes the entry, or where it writes anything else."""
-
-    def refuse(execute, sql, params, many, context):
-        if WRITES.match(sql) and ("prm_auditentry" in sql) is the_entry:
-            raise DatabaseError("It is full.")
-        return execute(sql, params, many, context)
-
-    with connection.execute_wrapper(refuse):
-        yield
-
-
 @pytest.mark.parametrize("fails", ["the entry", "the act"])
 def test_neither_is_without_the_other(verb, fails):
     act, _what, _about = verb
     before, known = fingerprint(), log().count()
 
-    with refusing(fails == "the entry"), pytest.raises(DatabaseError, match="full"):
+    with refusing(the_entry=fails == "the entry"), pytest.raises(DatabaseError, match="full"):
         act()
 
     assert (fingerprint(), log().count()) == (before, known)
