@@ -5,15 +5,12 @@ from hypothesis.stateful import rule
 
 from accounts.leaving import HOLDINGS, Successor
 from accounts.models import Account
-from leads.models import Lead
 
-from .machine_sharing import NUMBERS, SharedStory
-
-COMPANIES = st.sampled_from(["acme", "bolt", "cedar"])
-MANAGERS = st.sampled_from(["carla", "marco"])
+from .machine_bin import BinStory
+from .machine_draws import COMPANIES, MANAGERS, NUMBERS
 
 
-class LeavingStory(SharedStory):
+class LeavingStory(BinStory):
     """The part of a story that is about leaving. Steps are done twice, as in machine.py."""
 
     @rule(number=NUMBERS, is_frozen=st.booleans())
@@ -24,25 +21,20 @@ class LeavingStory(SharedStory):
             row = self.row(person)
             row.freeze(self.rows["ada"]) if is_frozen else row.thaw()
 
-    @rule(number=NUMBERS, manager=MANAGERS)
-    def leave(self, number, manager):
-        """What they hold goes to a manager; their own places in queues and shares end."""
+    @rule(number=NUMBERS, manager=MANAGERS, is_missed=st.booleans())
+    def leave(self, number, manager, is_missed):
+        """What they hold goes to a manager; their own places in queues and shares end.
+
+        Who is missed is called back at once, and would show what they still hold.
+        """
         person, to = self.somebody(number), self.world.people[manager]
         if person.is_administrator or person is to or self.world.is_gone(to):
             return
         self.row(person).leave(self.rows["ada"], self.handing(to), notify=False)
-        person.is_active = False
-        for pool in self.world.pools.values():
-            pool.members.discard(person)
-        for company in self.world.companies.values():
-            company.owner = to if company.owner is person else company.owner
-        self.world.shares_end_with(person)
-        self.goes_to({person}, to)
-
-    def goes_to(self, people, to):
-        self.world.hand_on(people, to)
-        for lead in self.world.owners:
-            self.rows[lead] = Lead.objects.unscoped().get(pk=self.rows[lead].pk)
+        self.world.leave(person, to)
+        self.look_at_leads()
+        if is_missed:
+            self.reactivate(number)
 
     def handing(self, to):
         """Everything to one person, and places in queues to nobody."""
@@ -58,9 +50,10 @@ class LeavingStory(SharedStory):
         if not is_shut:
             account.enable_again()
             shut.is_shut = False
-        elif shut.is_partner and not shut.is_shut:
+        elif shut.is_open:
             ada = self.world.people["ada"]
             account.disable(self.rows["ada"], self.handing(ada), notify=False)
             shut.is_shut = True
             people = {each for each in self.world.people.values() if each.company is shut}
-            self.goes_to(people, ada)
+            self.world.hand_on(people, ada)
+            self.look_at_leads()

@@ -7,17 +7,8 @@ from accounts.models import Account, Audience, SharingRule
 from leads.models import Lead
 from leads.sharing.shares import share, shares_of
 
-LEADS = st.integers(0, 5)
-NUMBERS = st.integers(0, 99)
-RULES = st.sampled_from(["first", "second"])
-GROUPS = st.sampled_from(
-    [
-        *("everyone", "internal", "partners", "managers"),
-        *(("level", name) for name in ("gold", "silver")),
-        *(("under", name) for name in ("carla", "marco")),
-        *("acme", "bolt", ("acme", 1), ("acme", 3), ("bolt", 1)),
-    ]
-)
+from .machine_draws import GROUPS, LEADS, NUMBERS, RECORDS, RULES
+from .world_nouns import Rule
 
 
 class SharedStory(RuleBasedStateMachine):
@@ -40,54 +31,59 @@ class SharedStory(RuleBasedStateMachine):
         kind, name = group
         if kind == "level":
             return Audience.of("level", level=self.rows[name])
+        if kind == "in":
+            return Audience.of("territory", territory=self.rows[name])
         if kind == "under":
             return Audience.of("subordinates", user=self.rows[name])
         return Audience.of("role", account=self.rows[kind], role=name)
 
-    @rule(lead=LEADS, number=NUMBERS, edits=st.booleans(), is_over=st.booleans())
-    def share_with_one(self, lead, number, edits, is_over):
+    @rule(record=RECORDS, number=NUMBERS, edits=st.booleans(), is_over=st.booleans())
+    def share_with_one(self, record, number, edits, is_over):
         person = self.somebody(number)
         until = self.long_ago if is_over else None
-        share(self.rows[lead], self.row(person), self.rows["ada"], edits=edits, until=until)
-        self.world.share(lead, person, None if is_over else edits)
+        share(self.rows[record], self.row(person), self.rows["ada"], edits=edits, until=until)
+        self.world.share(record, person, None if is_over else edits)
 
-    @rule(lead=LEADS, group=GROUPS, edits=st.booleans())
-    def share_with_group(self, lead, group, edits):
-        if group in ("everyone", "internal") or group[0] in ("level", "under"):
+    @rule(record=RECORDS, group=GROUPS, edits=st.booleans())
+    def share_with_group(self, record, group, edits):
+        if group in ("everyone", "internal") or group[0] in ("level", "under", "in"):
             return
-        share(self.rows[lead], self.group_row(group), self.rows["ada"], edits=edits)
-        self.world.share(lead, group, edits)
+        share(self.rows[record], self.group_row(group), self.rows["ada"], edits=edits)
+        self.world.share(record, group, edits)
 
-    @rule(lead=LEADS)
-    def withdraw(self, lead):
-        for each in shares_of(self.rows[lead]):
+    @rule(record=RECORDS)
+    def withdraw(self, record):
+        for each in shares_of(self.rows[record]):
             each.withdraw(self.rows["ada"])
-        self.world.shares[lead] = {}
+        self.world.shares[record] = {}
 
     @rule(
         name=RULES,
+        records=st.sampled_from(["leads", "leads", "accounts"]),
         of=GROUPS,
         to=GROUPS,
         edits=st.booleans(),
         inside=st.booleans(),
         where=st.sampled_from([None, "IT", "ES"]),
     )
-    def set_rule(self, name, of, to, edits, inside, where):
-        """Make the rule, or make it anew."""
+    def set_rule(self, name, records, of, to, edits, inside, where):
+        """Make the rule, or make it anew. Criteria are for leads; a role owns no accounts."""
+        if records == "accounts" and (where or (of[0] in ("acme", "bolt"))):
+            return
         made = SharingRule.objects.filter(name=name).first() or SharingRule(name=name)
-        made.records, made.access = "leads", "edit" if edits else "read"
+        made.records, made.access = records, "edit" if edits else "read"
         made.source, made.target = self.audience(of), self.audience(to)
         made.is_active, made.internal_only = True, inside
         criterion = {"field": "Country", "operator": "equals", "value": where}
         made.criteria = [criterion] if where else []
         made.store(self.rows["ada"])
-        self.world.rules[name] = [of, to, edits, inside, where]
+        self.world.rules[name] = Rule(records, of, to, edits, inside, where)
 
     @rule(lead=LEADS, where=st.sampled_from(["IT", "ES"]))
     def move_lead(self, lead, where):
         """Rules by criteria look at where a lead is."""
-        Lead.objects.unscoped().filter(pk=self.rows[lead].pk).update(country=where)
-        self.world.countries[lead] = where
+        if Lead.objects.unscoped().filter(pk=self.rows[lead].pk).update(country=where):
+            self.world.countries[lead] = where
 
     @rule(name=RULES, goes=st.booleans())
     def end_rule(self, name, goes):
@@ -101,14 +97,14 @@ class SharedStory(RuleBasedStateMachine):
             del self.world.rules[name]
         else:
             made.make_internal_only(self.rows["ada"])
-            self.world.rules[name][3] = True
+            self.world.rules[name].inside = True
 
-    @rule(is_public=st.booleans())
-    def set_default(self, is_public):
-        organization = self.rows["organization"]
-        organization.leads_default = "public" if is_public else "private"
-        organization.save(update_fields=["leads_default"])
-        self.world.is_public = is_public
+    @rule(records=st.sampled_from(["leads", "accounts"]), is_public=st.booleans())
+    def set_default(self, records, is_public):
+        organization, column = self.rows["organization"], f"{records}_default"
+        setattr(organization, column, "public" if is_public else "private")
+        organization.save(update_fields=[column])
+        (self.world.public.add if is_public else self.world.public.discard)(records)
 
     @rule(are_suspended=st.booleans())
     def suspend_super_users(self, are_suspended):
