@@ -15,7 +15,7 @@ from .asking import BACKEND, quiet
 pytestmark = pytest.mark.django_db
 PAGES = {
     "paul": ["/c/partners/leads/", "/c/partners/leads/{pk}/", "/c/partners/leads/{pk}/edit/"],
-    "carla": ["/leads/", "/leads/{pk}/", "/search/?q=Canaryname", "/sharing/leads/{pk}/"],
+    "carla": ["/leads/", "/leads/{pk}/", "/search/?q=Lyon", "/sharing/leads/{pk}/"],
 }
 PARTS = [
     *((lead_rules, name) for name in ("standing_owners", "found_reasons", "shared_with")),
@@ -27,7 +27,7 @@ PARTS = [
 
 @pytest.fixture
 def lead(cast):
-    lead = LeadFactory(of=cast.paul, last_name="Canaryname")
+    lead = LeadFactory(of=cast.paul, last_name="Canaryname", company="Lyon Digital")
     share(lead, cast.carla, cast.ada)
     return lead
 
@@ -56,7 +56,7 @@ def test_a_failing_part_of_a_rule_tells_nothing(cast, lead, monkeypatch, module,
     monkeypatch.setattr(module, name, broken)
 
     told = list(answers(cast, lead))
-    assert [each for each in told if each[2] and "search" not in each[0]] == []
+    assert [each for each in told if each[2]] == []
     assert any(status >= 500 for _url, status, _told in told)
 
 
@@ -84,5 +84,5 @@ def test_a_failing_database_tells_nothing(cast, lead, table):
     with connection.execute_wrapper(broken):
         told = list(answers(cast, lead))
 
-    assert [url for url, status, tells in told if tells and "search" not in url] == []
+    assert [url for url, status, tells in told if tells] == []
     assert any(status >= 500 for _url, status, _told in told)
