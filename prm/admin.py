@@ -3,7 +3,6 @@
 import uuid
 
 from django import forms
-from django.apps import apps
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -11,11 +10,11 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from guardian.models import BaseObjectPermission
 from guardian.shortcuts import get_groups_with_perms, get_users_with_perms
 
 from prm.audit import What, audit
 from prm.audit.changes import noting
+from prm.grants import kinds
 from prm.models import AuditEntry, AuditSeal, Mail, MailTemplate, Sandbox, Submission
 from prm.paging import MOST_COUNTED
 
@@ -110,9 +109,8 @@ class GrantsHeld:
 
     @admin.display(description=_("object permissions"))
     def granted(self, row):
-        kinds = [model for model in apps.get_models() if issubclass(model, BaseObjectPermission)]
-        kinds = [model for model in kinds if hasattr(model, self.held_by)]
-        held = [grant for model in kinds for grant in self.of_kind(model, row)]
+        models = [model for model in kinds() if hasattr(model, self.held_by)]
+        held = [grant for model in models for grant in self.of_kind(model, row)]
         lines = ((grant.permission.name, str(grant.content_object)) for grant in held)
         return format_html_join("", "<p>{}: {}</p>", lines) or "–"
 

@@ -58,6 +58,13 @@ def test_it_has_leads_and_mails_in_every_state(told):
     assert set(Community.objects.values_list("status", flat=True)) == {"published", "preview"}
 
 
+def test_its_permissions_are_as_they_should_be(told, capsys):
+    """R6"""
+    call_command("check_permissions")
+
+    assert "Nothing is wrong" in capsys.readouterr().out
+
+
 def test_each_lead_is_where_its_history_ends(told):
     for lead in Lead.objects.unscoped():
         history = Transfer.objects.unscoped().filter(lead=lead).order_by("at", "id")

@@ -1,7 +1,9 @@
 """What holds after every step of a story: the rows answer as the plain world does."""
 
 from collections import defaultdict
+from io import StringIO
 
+from django.core.management import call_command
 from hypothesis.stateful import invariant
 
 from accounts.models import Account
@@ -39,6 +41,7 @@ class HeldStory(LeavingStory):
             self.is_seen_by_whom_it_may(lead)
         for number in range(len(self.world.companies)):
             self.account_is_seen_by_whom_it_may(number)
+        call_command("check_permissions", stdout=StringIO())
 
     def leads_are_where_they_should_be(self):
         """With whom the world says, in the bin or not: whoever gets one has it."""
