@@ -101,7 +101,10 @@ class AccountAdmin(PortalAdmin):
         owner, account.owner_id = account.owner, form.initial.get("owner", account.owner_id)
         super().save_model(request, account, form, change)
         account.move_to_level(level, request.user)
-        account.give_to(owner, request.user)
+        try:
+            account.give_to(owner, request.user)
+        except ValidationError as refusal:
+            self.message_user(request, refusal.messages[0], messages.ERROR)
 
     @admin.action(description=_("Enable as partner"))
     def enable_as_partner(self, request, accounts):

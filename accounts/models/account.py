@@ -18,6 +18,7 @@ from prm.permissions import RuledQuerySet, ScopedManager
 from prm.web import link_of, validate_web_address
 
 from .account_group import AccountGroup
+from .giving import demand_here
 from .level import Level, LevelChange
 from .organization import Organization
 
@@ -149,8 +150,10 @@ class Account(models.Model):
     def country_name(self):
         return name_of(self.country)
 
+    @transaction.atomic
     def give_to(self, owner, by):
-        """Let another internal user own this account."""
+        """Let another internal user own this account. Raises ValidationError if they have left."""
+        demand_here(owner)
         Account.objects.unscoped().filter(pk=self.pk).give_to(owner, by)
         self.owner = owner
 

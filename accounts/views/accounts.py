@@ -1,6 +1,7 @@
 """Companies: the list, the record, making and changing one."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -94,12 +95,20 @@ def founded(request, form):
 def edit(request, pk):
     account = access(request.user, Account, pk, to="change")
     form = AccountForm(request.user, posted(request), instance=account)
-    if not form.is_valid():
+    if not (form.is_valid() and kept(form, request.user)):
         return render(request, "accounts/edit.html", {"form": form, "account": account})
-    form.save_changes(request.user)
     messages.success(request, saved_words(account, form))
     may_see = Account.objects.permitted(request.user, "view").filter(pk=pk).exists()
     return redirect(account if may_see else "accounts:index")
+
+
+def kept(form, by):
+    """Whether it could be stored: the new owner may have left a moment ago."""
+    try:
+        form.save_changes(by)
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+    return not form.errors
 
 
 def saved_words(account, form):

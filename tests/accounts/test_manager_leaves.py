@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from accounts import leaving
-from accounts.models import Account, Territory
+from accounts.forms import AccountForm
+from accounts.models import Account, Territory, User
 from leads.models import AssignmentRule, Distribution, Lead, RoundRobin, RuleEntry
 from tests.factories import LeadFactory, owner_of
 
@@ -81,3 +82,36 @@ def test_who_holds_nothing_is_shut_at_once(cast, log_in, carla):
 
     cast.marco.refresh_from_db()
     assert not cast.marco.is_active
+
+
+def owner_of_acme(cast):
+    return Account.objects.unscoped().get(pk=cast.acme.pk).owner
+
+
+def test_who_has_left_is_given_no_account_in_the_admin(cast, log_in):
+    """Its search offers everybody."""
+    User.objects.filter(pk=cast.marco.pk).update(is_active=False)
+    url = reverse("admin:accounts_account_change", args=[cast.acme.pk])
+    sent = {"name": "Acme Sistemi", "status": "active", "country": "IT", "owner": cast.marco.pk}
+
+    answer = log_in(cast.ada).post(url, sent | {"level": cast.acme.level_id}, follow=True)
+
+    assert "cannot log in any more" in answer.text
+    assert owner_of_acme(cast) == cast.carla
+
+
+def test_who_leaves_at_that_moment_is_given_none_either(cast, log_in, monkeypatch):
+    """The form has found them still here."""
+    save = AccountForm.save_changes
+
+    def left_meanwhile(form, by):
+        User.objects.filter(pk=cast.marco.pk).update(is_active=False)
+        save(form, by)
+
+    monkeypatch.setattr(AccountForm, "save_changes", left_meanwhile)
+    sent = {"name": "New name", "status": "active", "country": "IT", "owner": cast.marco.pk}
+    answer = log_in(cast.carla).post(reverse("accounts:edit", args=[cast.acme.pk]), sent)
+
+    assert "cannot log in any more" in answer.text
+    assert owner_of_acme(cast) == cast.carla
+    assert Account.objects.unscoped().get(pk=cast.acme.pk).name == "Acme Sistemi"
