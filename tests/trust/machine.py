@@ -83,8 +83,7 @@ class Story(HeldStory):
     @rule(company=ACCOUNTS)
     def enable_partner(self, company):
         Account.objects.unscoped().get(pk=self.rows[company].pk).enable_as_partner(self.rows["ada"])
-        enabled = self.world.companies[company]
-        enabled.is_partner = enabled.was_partner = True
+        self.world.companies[company].is_partner = True
 
     @rule(company=ACCOUNTS)
     def end_partnership(self, company):
@@ -94,9 +93,11 @@ class Story(HeldStory):
 
     @rule(company=ACCOUNTS, owner=MANAGERS)
     def give_account(self, company, owner):
-        rows = Account.objects.unscoped().filter(pk=self.rows[company].pk)
-        rows.update(owner=self.rows[owner])
-        self.world.companies[company].owner = self.world.people[owner]
+        account = Account.objects.unscoped().get(pk=self.rows[company].pk)
+        person = self.world.people[owner]
+        if not self.world.is_gone(person):
+            account.give_to(self.rows[owner], self.rows["ada"])
+            self.world.companies[company].owner = person
 
     @rule(company=ACCOUNTS, role=ROLES, is_member=st.booleans())
     def enable_user(self, company, role, is_member):

@@ -117,6 +117,6 @@ class SharedStory(RuleBasedStateMachine):
 
     @rule(company=st.sampled_from(["acme", "bolt"]), level=st.sampled_from(["gold", "silver"]))
     def set_level(self, company, level):
-        rows = Account.objects.unscoped().filter(pk=self.rows[company].pk)
-        rows.update(level=self.rows[level])
+        account = Account.objects.unscoped().get(pk=self.rows[company].pk)
+        account.move_to_level(self.rows[level], self.rows["ada"])
         self.world.companies[company].level = level

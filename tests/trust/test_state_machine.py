@@ -43,7 +43,7 @@ def rows(cast):
 
 
 def open_up(cast, rows):
-    """Territories, and what is shared: of Acme and Bolt nothing that the other may see."""
+    """Territories, and what is shared: none of it may a partner user see."""
     rows["south"].redraw([("ES", "")], [cast.carla])
     rows["north"].redraw([("IT", "Lazio")], [cast.marco])
     share(rows["dune"], cast.carla, cast.ada)

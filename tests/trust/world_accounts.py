@@ -16,10 +16,9 @@ class Accounts:
             return ()
         if person.is_administrator or self.looks_after(person, company):
             return OWNER_ACTIONS
+        if person.company:  # Their own and no other, whatever is shared.
+            return ("view",) if person.company is company and company.is_open else ()
         ways = self.ways_to_account(person, company)
-        if person.company:
-            is_own = person.company is company and company.is_open
-            return ("view",) if is_own or ways else ()
         is_seen = ways or "accounts" in self.public
         return ("view", "change") if any(ways) else ("view",) if is_seen else ()
 
@@ -32,9 +31,7 @@ class Accounts:
         return not person.company and any(person in territory.managers for territory in around)
 
     def ways_to_account(self, person, company):
-        """The shares and rules that open it: whether to edit, each. To a partner no other one."""
-        if person.company and company.was_partner:
-            return []
+        """The shares and rules that open it: whether to edit, each."""
         rules = self.rules_reaching(person, "accounts")
         found = [rule.edits for rule in rules if self.is_from(company, rule.source)]
         return found + self.shared_with(person, company.name)

@@ -38,7 +38,7 @@ class Person:
 
 @dataclass(eq=False)
 class Company:
-    """An account. Once a partner, it is known as one for good (`was_partner`)."""
+    """An account, partner or not."""
 
     name: str
     owner: Person
@@ -46,7 +46,6 @@ class Company:
     level: str = ""
     address: tuple = ("", "")  # Country and state.
     is_shut: bool = False
-    was_partner: bool = False
 
     @property
     def is_open(self):

@@ -36,15 +36,12 @@ def opening():
 
 def found_companies(carla, marco):
     """Acme is not in Lazio. Dune buys, and is no partner."""
-    companies = {
+    return {
         "acme": Company("acme", carla, True, "gold", ("IT", "")),
         "bolt": Company("bolt", marco, True, "silver", ("ES", "")),
         "cedar": Company("cedar", carla, True, "", ("DE", "")),
         "dune": Company("dune", marco),
     }
-    for company in companies.values():
-        company.was_partner = company.is_partner
-    return companies
 
 
 def partner_users(companies):
