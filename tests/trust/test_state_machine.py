@@ -61,7 +61,7 @@ def test_everybody_sees_what_the_policy_says_after_every_step(rows):
     run_state_machine_as_test(
         lambda: Story(rows),
         settings=settings(
-            max_examples=size(12, 500),
+            max_examples=size(8, 500),
             stateful_step_count=size(20, 30),
             deadline=None,
             phases=[Phase.generate],  # Making a story shorter takes minutes.
