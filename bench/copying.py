@@ -5,6 +5,8 @@ import uuid
 
 from django.db import connection
 
+from prm.sql import is_serial
+
 
 def copy(model, rows):
     """Write rows (dicts by attribute name, alike in their names) of a model with COPY."""
@@ -29,10 +31,6 @@ def defaults(model):
     """What every row has unless it says otherwise; a number of its own comes from its sequence."""
     fields = [field for field in model._meta.concrete_fields if not is_serial(field)]
     return {field.attname: field.get_default() for field in fields}
-
-
-def is_serial(field):
-    return field.primary_key and field.get_internal_type().endswith("AutoField")
 
 
 def text(value):

@@ -35,7 +35,7 @@ MANY = 100  # Rows that are worth a COPY.
 def insert_all(queryset, rows):
     """Store new rows, whose numbers nobody asks for if the database gives them.
 
-    PostgreSQL gets many by one COPY, which costs a third of INSERTs (bench: import).
+    PostgreSQL gets many by one COPY, which takes a quarter off an import (docs/benchmarks.md).
     """
     connection = connections[queryset.db]
     if connection.vendor != "postgresql" or len(rows) < MANY:

@@ -1,5 +1,6 @@
 import accounts.models.delegation
 import accounts.models.invitation
+import accounts.models.open_to_groups
 import accounts.models.user_access
 import django.db.models.deletion
 import django.db.models.functions.text
@@ -234,6 +235,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'list view',
                 'verbose_name_plural': 'list views',
             },
+            bases=(accounts.models.open_to_groups.OpenToGroups, models.Model),
         ),
         migrations.CreateModel(
             name='ListViewShare',
@@ -242,7 +244,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('audience', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.audience')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('view', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.listview')),
+                ('view', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shares', to='accounts.listview')),
             ],
         ),
         migrations.CreateModel(

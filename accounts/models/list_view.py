@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts import rules
-from prm.audit import HERE, What, audit
 from prm.ids import new_id
 from prm.permissions import RuledQuerySet, ScopedManager
 
 from .audience import Audience
 from .list_view_share import ListViewShare
+from .open_to_groups import OpenToGroups
 
 
 class ListViewQuerySet(RuledQuerySet):
@@ -34,7 +34,7 @@ class ListViewQuerySet(RuledQuerySet):
         return self.annotate(is_shared=Exists(ListViewShare.objects.filter(view=OuterRef("pk"))))
 
 
-class ListView(models.Model):
+class ListView(OpenToGroups, models.Model):
     """A saved filter, columns and sorting of the leads or accounts list.
 
     It only narrows what its reader may see anyway: whoever opens it gets their own rows.
@@ -96,39 +96,8 @@ class ListView(models.Model):
         asked["sort"], asked["view"] = self.sort, str(self.pk)
         return "?" + asked.urlencode()
 
-    def shares_named(self):
-        """With whom it is shared, by whom, since when."""
-        ends = ("profile", "level", "account", "user")
-        named = ListViewShare.objects.select_related("by", *(f"audience__{end}" for end in ends))
-        return named.filter(view=self).order_by("pk")
-
-    @transaction.atomic
-    def share_with(self, audience, by):
-        """Let a group choose it, too. Twice is once; answers whether it was new."""
-        same = {"view": self, "audience": audience}
-        is_new = ListViewShare.objects.get_or_create(**same, defaults={"by": by})[1]
-        if is_new:
-            audit(by, What.SHARE, self, audience=audience.pk)
-        return is_new
-
-    @transaction.atomic
-    def withdraw_from(self, audience, by=HERE):
-        """Close it to a group. Answers whether it was open to them."""
-        shares = ListViewShare.objects.filter(view=self, audience=audience)
-        was_open = bool(shares.delete()[0])
-        if was_open:
-            audit(by, What.SHARE, self, audience=audience.pk, withdrawn=True)
-        return was_open
-
     @transaction.atomic
     def remove(self):
         """Close and delete it."""
-        for share in self.shares_named():
-            self.withdraw_from(share.audience)
+        self.withdraw_from_all()
         self.delete()
-
-    @transaction.atomic
-    def make_internal(self, by):
-        """What was open to everyone is open to all internal users, and no partner."""
-        if self.withdraw_from(Audience.of(Audience.Kind.EVERYONE), by):
-            self.share_with(Audience.of(Audience.Kind.INTERNAL), by)

@@ -8,7 +8,7 @@ from django.utils import timezone
 class ListViewShare(models.Model):
     """A list view is open to a group. Written by `ListView.share_with` and `make_internal`."""
 
-    view = models.ForeignKey("accounts.ListView", models.CASCADE, related_name="+")
+    view = models.ForeignKey("accounts.ListView", models.CASCADE, related_name="shares")
     audience = models.ForeignKey("accounts.Audience", models.CASCADE, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)

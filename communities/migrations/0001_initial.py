@@ -1,3 +1,4 @@
+import accounts.models.open_to_groups
 import communities.models.document
 import django.db.models.deletion
 import django.db.models.functions.text
@@ -52,6 +53,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'folder',
                 'verbose_name_plural': 'folders',
             },
+            bases=(accounts.models.open_to_groups.OpenToGroups, models.Model),
         ),
         migrations.CreateModel(
             name='Document',

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Audience
+from accounts.models.open_to_groups import OpenToGroups, named
 from communities import rules
-from prm.audit import HERE, What, audit
 from prm.ids import new_id
 from prm.permissions import RuledQuerySet, ScopedManager
 
@@ -46,17 +46,10 @@ class FolderQuerySet(RuledQuerySet):
 
     def with_shares(self):
         """Fetch with each with whom it is shared."""
-        return self.prefetch_related(models.Prefetch("shares", shares_named()))
+        return self.prefetch_related(models.Prefetch("shares", named(FolderShare.objects.all())))
 
 
-def shares_named():
-    """All shares, each with what its group is called."""
-    ends = ("profile", "level", "account", "user")
-    named = FolderShare.objects.select_related("by", *(f"audience__{end}" for end in ends))
-    return named.order_by("pk")
-
-
-class Folder(models.Model):
+class Folder(OpenToGroups, models.Model):
     """Documents for some people: those who make it, and the groups it is shared with."""
 
     id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
@@ -88,39 +81,11 @@ class Folder(models.Model):
     def get_absolute_url(self):
         return reverse("folders:detail", args=[self.pk])
 
-    def shares_named(self):
-        """With whom it is shared, by whom, since when."""
-        return shares_named().filter(folder=self)
-
-    @transaction.atomic
-    def share_with(self, audience, by):
-        """Open it to a group. Twice is once; answers whether it was new."""
-        same = {"folder": self, "audience": audience}
-        is_new = FolderShare.objects.get_or_create(**same, defaults={"by": by})[1]
-        if is_new:
-            audit(by, What.SHARE, self, audience=audience.pk)
-        return is_new
-
-    @transaction.atomic
-    def withdraw_from(self, audience, by=HERE):
-        """Close it to a group. Answers whether it was open to them."""
-        was_open = bool(self.shares.filter(audience=audience).delete()[0])
-        if was_open:
-            audit(by, What.SHARE, self, audience=audience.pk, withdrawn=True)
-        return was_open
-
     @transaction.atomic
     def remove(self):
         """Close and delete it with its documents, and their files once that is certain."""
-        for share in self.shares_named():
-            self.withdraw_from(share.audience)
+        self.withdraw_from_all()
         files = [document.file for document in Document.objects.unscoped().filter(folder=self)]
         self.delete()
         for file in files:
             transaction.on_commit(partial(file.storage.delete, file.name))
-
-    @transaction.atomic
-    def make_internal(self, by):
-        """What was open to everyone is open to all internal users, and no partner."""
-        if self.withdraw_from(Audience.of(Audience.Kind.EVERYONE), by):
-            self.share_with(Audience.of(Audience.Kind.INTERNAL), by)
