@@ -33,6 +33,30 @@ def test_a_colleague_comes_one_leaves_and_the_partner_is_disabled(cast, leads, d
     enable_again(carla, cast.acme)
 
 
+def test_a_partner_user_is_frozen_leaves_and_comes_back_in_the_console(cast, leads, desk):
+    carla, paul = desk(), str(cast.paul)
+    log_in(carla, "/auth/login/", cast.carla, re.compile("Good"))
+    carla.open(cast.paul.contact.get_absolute_url())
+    choose(carla, paul, "Freeze", "is frozen: they are out at once")
+    choose(carla, paul, "Unfreeze", "is no longer frozen")
+
+    carla.unfold("Manage external user")
+    carla.page.get_by_role("link", name="Deactivate").click()
+    carla.arrive(f"Deactivate {paul}")
+    carla.page.get_by_label(re.compile("who gets them")).select_option(label="Carla Berg")
+    carla.press("Deactivate")
+    carla.arrive(paul)
+    said(carla, f"{paul} can no longer log in")
+    choose(carla, paul, "Reactivate", "may log in again")
+
+
+def choose(carla, name, button, words):
+    carla.unfold("Manage external user")
+    carla.press(button)
+    carla.arrive(name)
+    said(carla, words)
+
+
 def log_in(person, address, user, heading):
     person.open(address)
     person.log_in(user.email, PASSWORD)
