@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.fields import time_zones
 from accounts.models import Level, Organization
 from prm.audit.changes import noting
 
@@ -10,8 +11,15 @@ from prm.audit.changes import noting
 class OrganizationForm(forms.ModelForm):
     class Meta:
         model = Organization
-        fields = ["name", "second_factor", "approves_colleagues", "demands_consent"]
+        fields = ["name", "time_zone", "second_factor", "approves_colleagues", "demands_consent"]
         widgets = {"second_factor": forms.RadioSelect}
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        known = self.fields["time_zone"]
+        self.fields["time_zone"] = forms.ChoiceField(
+            label=known.label, help_text=known.help_text, choices=time_zones()
+        )
 
     def save_changes(self):
         """Write what was changed only: PRM may have been enabled meanwhile."""

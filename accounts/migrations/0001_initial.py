@@ -1,6 +1,7 @@
 import accounts.models.delegation
 import accounts.models.invitation
 import accounts.models.open_to_groups
+import accounts.models.organization
 import accounts.models.user_access
 import django.db.models.deletion
 import django.db.models.functions.text
@@ -267,6 +268,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
+                ('time_zone', models.CharField(default=accounts.models.organization.usual_zone, help_text='When a day begins that queues and round robins count in.', max_length=64, verbose_name='time zone')),
                 ('second_factor', models.CharField(choices=[('nobody', 'Nobody must'), ('administrators', 'Administrators must'), ('internal', 'All internal users must'), ('everybody', 'Everybody must, partners too')], default='administrators', max_length=14, verbose_name='second factor at log in')),
                 ('approves_colleagues', models.BooleanField(default=False, help_text='Whom a delegated administrator of a partner invites comes in only after the channel manager has said yes.', verbose_name='colleagues need approval')),
                 ('demands_consent', models.BooleanField(default=False, help_text='A lead whose person has not agreed stays with internal users and queues.', verbose_name='leads go to partners with consent only')),

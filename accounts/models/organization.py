@@ -16,6 +16,11 @@ from .partner_role import PartnerRole
 
 NAMED = 10
 DEMANDS_CONSENT = Question(lambda: Organization.objects.filter(demands_consent=True).values("pk"))
+ZONE = Question(lambda: Organization.objects.values_list("time_zone"))
+
+
+def usual_zone():
+    return settings.TIME_ZONE
 
 
 class Organization(models.Model):
@@ -34,6 +39,12 @@ class Organization(models.Model):
         PUBLIC = "public", _("Public")
 
     name = models.CharField(_("name"), max_length=120)
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=64,
+        default=usual_zone,
+        help_text=_("When a day begins that queues and round robins count in."),
+    )
     second_factor = models.CharField(
         _("second factor at log in"),
         max_length=14,
@@ -113,6 +124,12 @@ class Organization(models.Model):
     def wants_consent(cls):
         """Whether a lead needs its person's consent before it leaves the house."""
         return bool(DEMANDS_CONSENT.ask())
+
+    @classmethod
+    def zone(cls):
+        """The time zone whose midnight begins a day, for limits a day: nobody can move it."""
+        rows = ZONE.ask()
+        return rows[0][0] if rows else settings.TIME_ZONE
 
     @classmethod
     def where_public(cls, records):

@@ -75,7 +75,7 @@ class RoundRobinMemberForm(forms.ModelForm):
         choices=DAYS,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=gettext_lazy("In the member’s own time zone."),
+        help_text=gettext_lazy("In the member’s own time zone; a queue’s is the organization’s."),
     )
     most_open = WholeNumber(
         label=gettext_lazy("Open leads at most"),
@@ -85,7 +85,9 @@ class RoundRobinMemberForm(forms.ModelForm):
     most_a_day = WholeNumber(
         label=gettext_lazy("Leads a day at most"),
         required=False,
-        help_text=gettext_lazy("From this round robin. Empty: no limit."),
+        help_text=gettext_lazy(
+            "From this round robin. A day begins at the organization’s midnight. Empty: no limit."
+        ),
     )
 
     class Meta:

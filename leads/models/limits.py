@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.translation import ngettext
 
+from accounts.models import Organization
+
 from .days import midnight
 
 
@@ -38,11 +40,12 @@ def open_limit(queue, user, leads):
 
 
 def day_limit(queue, user, transfers):
-    """A day begins at the member's own midnight."""
+    """A day begins at the organization's midnight: a member could choose another zone."""
     if queue.most_a_day is None:
         return None
-    taken = transfers.taken_by(user, queue).filter(at__gte=midnight(user.time_zone)).count()
-    again = date_format(midnight(user.time_zone, days=1), "DATETIME_FORMAT")
+    zone = Organization.zone()
+    taken = transfers.taken_by(user, queue).filter(at__gte=midnight(zone)).count()
+    again = date_format(midnight(zone, days=1), "DATETIME_FORMAT")
     words = ngettext(
         "You took %(taken)s lead from %(queue)s today; %(most)s a day are allowed."
         " Take the next one from %(again)s (%(zone)s).",
@@ -51,5 +54,5 @@ def day_limit(queue, user, transfers):
         taken,
     )
     values = {"taken": taken, "queue": queue, "most": queue.most_a_day}
-    values |= {"again": again, "zone": user.time_zone}
+    values |= {"again": again, "zone": zone}
     return Limit(max(queue.most_a_day - taken, 0), words % values)

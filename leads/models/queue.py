@@ -99,7 +99,10 @@ class Queue(models.Model):
         help_text=_("A member who has as many open leads takes none. Empty: no limit."),
     )
     most_a_day = models.PositiveIntegerField(
-        _("takes a day at most"), null=True, blank=True, help_text=_("Empty: no limit.")
+        _("takes a day at most"),
+        null=True,
+        blank=True,
+        help_text=_("A day begins at the organization’s midnight. Empty: no limit."),
     )
     rests = models.BooleanField(
         _("handed back rests for a day"),

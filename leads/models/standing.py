@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Sum
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Organization, User
 from communities.eligibility import eligible
 
 from .days import midnight
@@ -32,19 +31,23 @@ class Standing:
 
 def standing_of(members, now=None):
     """From the number of each member to their standing; statements do not grow with them."""
-    now = now or timezone.now()
+    now, house = now or timezone.now(), Organization.zone()
     fit = fit_owners(members)
-    rooms = {Out.OPEN: open_rooms(members), Out.TODAY: day_rooms(members, now)}
+    outs = {m.pk: out_of(m, day_of(m, house, now), fit) for m in members}
+    rooms = {Out.OPEN: open_rooms(members), Out.TODAY: day_rooms(members, midnight(house, now))}
     return {
-        member.pk: Standing(out_of(member, now, fit))
-        if out_of(member, now, fit)
-        else limited({reason: room.get(member.pk) for reason, room in rooms.items()})
-        for member in members
+        pk: Standing(out) if out else limited({why: room.get(pk) for why, room in rooms.items()})
+        for pk, out in outs.items()
     }
 
 
-def out_of(member, now, fit):
-    today = now.astimezone(ZoneInfo(zone_of(member))).date()
+def day_of(member, house, now):
+    """The day it is for a member: at home; for a queue, with the organization."""
+    user = member.owner.user
+    return now.astimezone(ZoneInfo(user.time_zone if user else house)).date()
+
+
+def out_of(member, today, fit):
     if member.owner_id not in fit:
         return Out.INELIGIBLE
     if member.paused_until and today < member.paused_until:
@@ -86,24 +89,12 @@ def open_rooms(members):
     return {m.pk: m.most_open - numbers.get(owner, 0) for owner, m in capped.items()}
 
 
-def day_rooms(members, now):
-    """By how many this round robin has dealt them since their midnight."""
+def day_rooms(members, since):
+    """By how many this round robin has dealt them since the day began."""
     capped = [member for member in members if member.most_a_day is not None]
     if not capped:
         return {}
-    since = Q(pk__in=[])
-    for begin in {midnight_of(member, now) for member in capped}:
-        those = [member.owner_id for member in capped if midnight_of(member, now) == begin]
-        since |= Q(owner__in=those, at__gte=begin)
-    rows = Dealt.objects.filter(since, robin=capped[0].robin_id, is_fallback=False).order_by()
+    rows = Dealt.objects.filter(robin=capped[0].robin_id, is_fallback=False, at__gte=since)
+    rows = rows.filter(owner__in=[member.owner_id for member in capped]).order_by()
     numbers = dict(rows.values_list("owner").annotate(Sum("leads")))
     return {m.pk: m.most_a_day - numbers.get(m.owner_id, 0) for m in capped}
-
-
-def midnight_of(member, now):
-    return midnight(zone_of(member), now)
-
-
-def zone_of(member):
-    user = member.owner.user
-    return user.time_zone if user else settings.TIME_ZONE

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from accounts.models import Organization
 from tests.factories import LeadFactory
 
 from .conftest import rows
@@ -22,9 +23,13 @@ def test_open_leads_at_most(cast, waiting, change):
     assert rows(waiting[1]).take(cast.paul).limits[0].startswith("You have 2 open leads")
 
 
-def test_takes_a_day_until_the_member_s_own_midnight(cast, waiting, change, time_machine):
-    cast.paul.time_zone = "Europe/Rome"
-    cast.paul.save()
+def live_in(who, zone):
+    who.time_zone = zone
+    who.save(update_fields=["time_zone"])
+
+
+def test_takes_a_day_until_the_organization_s_midnight(cast, waiting, change, time_machine):
+    live_in(Organization.current(), "Europe/Rome")
     change(most_a_day=1)
     time_machine.move_to("2026-03-02T22:30:00Z")
     rows(waiting[0]).take(cast.paul)
@@ -34,6 +39,17 @@ def test_takes_a_day_until_the_member_s_own_midnight(cast, waiting, change, time
     assert "Europe/Rome" in words
     time_machine.move_to("2026-03-02T23:00:00Z")
     assert rows(waiting[1]).take(cast.paul).leads == [waiting[1].pk]
+
+
+def test_another_time_zone_brings_a_member_no_second_day(cast, waiting, change, time_machine):
+    change(most_a_day=1)
+    time_machine.move_to("2026-03-02T09:50:00Z")
+    rows(waiting[0]).take(cast.paul)
+
+    live_in(cast.paul, "Pacific/Kiritimati")  # Where the next day begins at ten.
+    time_machine.move_to("2026-03-02T10:10:00Z")
+
+    assert rows(waiting[1]).take(cast.paul).leads == []
 
 
 def test_a_handed_back_lead_still_counts_as_taken_today(cast, waiting, change):
