@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 FIELD = re.compile(r"\{([^{}\n]*)\}")
+STRAY = re.compile(r"[^\s{}]{0,20}[{}][^\s{}]{0,20}")  # A brace without its other half.
 LONGEST_VALUE = 500  # Characters of one value; a name is shorter, a trick is longer.
 ADDRESS = re.compile(r"(?i)(https?|ftp):/*|www\.")
 DOMAIN = re.compile(r"(?<=\w)\.(?=[^\W\d_]{2,})")  # The dot in "evil.example".
@@ -24,6 +25,11 @@ def check(text, fields):
                 _("{%(name)s} is not a merge field here. There are: %(known)s."),
                 params={"name": name, "known": known},
             )
+    if stray := STRAY.search(FIELD.sub("", text)):
+        raise ValidationError(
+            _("“%(stray)s”: a merge field is written in one pair of braces, like {%(example)s}."),
+            params={"stray": stray[0].strip(), "example": next(iter(fields), "")},
+        )
 
 
 def check_line(text):

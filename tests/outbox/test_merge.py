@@ -24,13 +24,21 @@ def test_a_payload_as_a_value_stays_as_it_is(payload):
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_payload_as_a_text_is_refused_or_stays_as_it_is(payload):
     unknown = [name for name in FIELD.findall(payload) if name not in VALUES]
-    if unknown:
+    if unknown or set("{}") & set(FIELD.sub("", payload)):
         with pytest.raises(ValidationError):
             check(payload, VALUES)
     else:
         check(payload, VALUES)
     assert "49" not in merge(payload, VALUES)
     assert merge(payload, VALUES) == payload.replace("{link}", VALUES["link"])
+
+
+@pytest.mark.parametrize("text", ["{link", "link}", "{{link}}", "{link} and {", "{\nlink}"])
+def test_a_brace_without_its_other_half_is_refused(text):
+    with pytest.raises(ValidationError, match="one pair of braces"):
+        check(f"Open it: {text} now", VALUES)
+
+    check("Open it: {link} now", VALUES)
 
 
 def test_a_payload_in_a_lead_goes_out_as_it_is(cast, new_lead, hand_over, sent):
