@@ -25,7 +25,7 @@ def leads_of(mail):
     )
     handover = handover.with_text().filter(text_number=mail.about.named_text)
     return Lead.objects.permitted(mail.recipient, "view").filter(
-        transfers__in=handover, handover=mail.about.handover
+        transfers__in=handover, handover=mail.about.handover, owner=mail.about.to_owner
     )
 
 

@@ -76,6 +76,6 @@ def last_handed_over(user):
     leads = Lead.objects.permitted(user, "view").of_partner_users().with_owners()
     leads = list(leads.order_by("-transferred_at", "-id")[:FEW])
     rows = Transfer.objects.permitted(user, "view").select_related("by")
-    rows = rows.filter(lead__in=leads, handover=F("lead__handover"))
+    rows = rows.filter(lead__in=leads, handover=F("lead__handover"), to_owner=F("lead__owner"))
     transfers = {row.lead_id: row for row in rows}
     return [(lead, transfers.get(lead.pk)) for lead in leads]

@@ -40,15 +40,15 @@ def assign(rule, leads, act):
     return hands.transfer(leads.model.objects.unscoped(), act)
 
 
-def assign_by_active_rule(leads, by, note=""):
+def assign_by_active_rule(leads, by, note="", part_of=None):
     """As `assign`, by the rule that is active now; `leads` is a queryset, or one lead.
 
     `by` is a user, or None where the portal itself acts (a web form). No rule is active: all
-    go to the default lead owner, if there is one.
+    go to the default lead owner, if there is one. `part_of` is the handover of a larger act.
     """
     if hasattr(leads, "pk"):
         leads = type(leads).objects.unscoped().filter(pk=leads.pk)
-    act = Act(by, Transfer.Reason.RULE, note=note)
+    act = Act(by, Transfer.Reason.RULE, note=note, part_of=part_of)
     return assign(AssignmentRule.objects.active(), leads, act)
 
 

@@ -6,12 +6,20 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.models.mail_choice import MailChoice
 from leads.forms.choice import ChoiceFields
 from leads.lookup import OWNERS, TARGETS
 from leads.models import Lead, Transfer
 from leads.models.consent import NO_CONSENT
 from leads.models.lead_queryset import Act
 from prm.once import Once
+
+TOLD = {
+    MailChoice.AT_ONCE: gettext_lazy("Handed to %s. A mail is on its way."),
+    MailChoice.HOURLY: gettext_lazy("Handed to %s. Their next mail tells them."),
+    MailChoice.DAILY: gettext_lazy("Handed to %s. Their next mail tells them."),
+    MailChoice.NEVER: gettext_lazy("Handed to %s. They get no mails, as they chose."),
+}
 
 
 class Overtaken(Exception):
@@ -91,9 +99,8 @@ class OwnerForm(Once, OwnerFields):
             return _("Dealt by the round robin %s.") % choice.name
         if not self.kind_of(choice).is_person:
             return _("Moved to the queue %s.") % choice.name
-        if self.wants_mail:
-            return _("Handed to %s. A mail is on its way.") % choice.name
-        return _("Handed to %s.") % choice.name
+        is_told = self.wants_mail and choice.row != self.chooser
+        return (TOLD[choice.row.mail_choice] if is_told else _("Handed to %s.")) % choice.name
 
 
 def signer(user):

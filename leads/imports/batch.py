@@ -104,7 +104,8 @@ class Batch:
         for pk, who in self.named.items():
             self.new[pk].owner = owners.row_of(who)
         self.keep_in_house()
-        act = Act(by=self.job.by, reason="import", note=self.note)
+        job = self.job
+        act = Act(job.by, "import", self.note, notify=job.notify, part_of=job.handover)
         Lead.objects.unscoped().enter(list(self.new.values()), act)
         self.assign()
         for pk, changed in self.changes.items():
@@ -117,7 +118,7 @@ class Batch:
         new = self.new.keys() - self.named.keys()
         if self.job.by_rule and new:
             rows = Lead.objects.unscoped().filter(pk__in=new)
-            assign_by_active_rule(rows, self.job.by, note=self.note)
+            assign_by_active_rule(rows, self.job.by, self.note, self.job.handover)
 
     @property
     def note(self):

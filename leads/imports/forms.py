@@ -85,6 +85,14 @@ class ColumnsForm(forms.Form):
             " lead owner, or to the one above."
         ),
     )
+    notify = forms.BooleanField(
+        label=gettext_lazy("Send notification email"),
+        required=False,
+        help_text=gettext_lazy(
+            "When all rows are in, each new owner gets one mail; a queue passes it on as it is"
+            " set up. An entry of the rule says itself whether there is a mail."
+        ),
+    )
     duplicates = forms.ChoiceField(
         label=gettext_lazy("When a lead is there already"),
         choices=Import.Duplicates,
@@ -104,6 +112,7 @@ class ColumnsForm(forms.Form):
         initial = {
             "owner": owners.key_of(job.owner),
             "by_rule": job.by_rule,
+            "notify": job.notify,
             "duplicates": job.duplicates,
             "match": job.match,
         }
@@ -154,10 +163,10 @@ class ColumnsForm(forms.Form):
     def save(self):
         values = self.cleaned_data
         self.job.owner = owners.row_of(values["owner"])
-        self.job.by_rule = values["by_rule"]
+        self.job.by_rule, self.job.notify = values["by_rule"], values["notify"]
         self.job.duplicates, self.job.match = values["duplicates"], values["match"]
         self.job.columns = [self.chosen(column) for column in self.job.columns]
-        self.job.keep("owner", "by_rule", "duplicates", "match", "columns")
+        self.job.keep("owner", "by_rule", "notify", "duplicates", "match", "columns")
 
     def chosen(self, column):
         index = column["index"]

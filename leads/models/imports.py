@@ -4,7 +4,7 @@ import uuid
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from leads import rules
 from prm.permissions import RuledQuerySet, ScopedManager
 
 from .import_row import ImportRow
+from .telling import tell_new_owners
 
 LEASE = timedelta(seconds=settings.OUTBOX_LEASE_SECONDS)
 MOST_ATTEMPTS = 5  # Starts without a single batch done in between.
@@ -83,6 +84,8 @@ class Import(models.Model):
         "leads.Owner", models.PROTECT, related_name="+", verbose_name=_("Lead Owner")
     )
     by_rule = models.BooleanField(_("Assign using active assignment rule"), default=False)
+    notify = models.BooleanField(_("Send notification email"), default=True)
+    handover = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     encoding = models.CharField(_("encoding"), max_length=20)
     delimiter = models.CharField(_("delimiter"), max_length=1)
     columns = models.JSONField(_("columns"), default=list, blank=True)
@@ -201,17 +204,20 @@ class Import(models.Model):
         return bool(moved)
 
     def finish(self):
-        """All rows have their result; the file is not needed any more."""
-        done = {"state": self.State.DONE, "rows": F("done")}
-        self.row.running().update(**done, leased_until=None, finished_at=timezone.now())
-        self.drop_file()
+        """All rows have their result."""
+        self._end(self.row.running(), state=self.State.DONE, rows=F("done"))
 
     def stop(self, problem):
         """Give up. What was brought in stays."""
-        stopped = {"state": self.State.STOPPED, "problem": problem}
-        unfinished = self.row.exclude(state=self.State.DONE)
-        unfinished.update(**stopped, leased_until=None, finished_at=timezone.now())
-        self.drop_file()
+        unfinished = self.row.exclude(state__in=(self.State.DONE, self.State.STOPPED))
+        self._end(unfinished, state=self.State.STOPPED, problem=problem)
+
+    @transaction.atomic
+    def _end(self, here, **values):
+        """The new owners are told, each once for the whole file, which nobody needs any more."""
+        if here.update(**values, leased_until=None, finished_at=timezone.now()):
+            tell_new_owners(self.handover)
+            transaction.on_commit(self.drop_file)
 
     def drop_file(self):
         self.file.delete(save=False)

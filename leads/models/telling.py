@@ -5,7 +5,7 @@ for each text: the text is part of the mail's key.
 """
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Max, Min
+from django.db.models import F, Max, Min
 
 from accounts.models import User
 from accounts.models.mail_choice import MailChoice
@@ -24,11 +24,16 @@ ASIDE = {  # From a reason to the mail the channel manager gets, and where the q
 def tell_new_owners(handover, manager=None):
     """Write the mails about all the leads of this act, each receiver's as one for each text.
 
-    `manager` is the channel manager (a number) whom `tell_manager` told of it.
+    Who hands leads to themself gets none. `manager` is the channel manager (a number) whom
+    `tell_manager` told of it.
     """
     arrivals = Transfer.objects.unscoped().filter(handover=handover, notify=True)
-    people = arrivals.filter(to_owner__user__isnull=False).with_text()
-    firsts = people.values_list("to_owner", "to_owner__user", "text_number").annotate(Min("pk"))
+    people = arrivals.filter(to_owner__user__isnull=False).exclude(to_owner__user=F("by"))
+    firsts = (
+        people.with_text()
+        .values_list("to_owner", "to_owner__user", "text_number")
+        .annotate(Min("pk"))
+    )
     mails = [
         mail_of(key_of(handover, owner, text), "assignment", first, recipient_id=user)
         for owner, user, text, first in firsts

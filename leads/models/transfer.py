@@ -159,8 +159,3 @@ class Transfer(models.Model):
     def named_text(self):
         """The number of the named text that the rule's entry chose for its mail, or None."""
         return self.why.get("text")
-
-    @property
-    def stands(self):
-        """Whether the lead still is where this transfer put it."""
-        return self.lead.handover == self.handover

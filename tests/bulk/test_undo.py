@@ -68,15 +68,15 @@ def test_what_is_worked_on_after_the_preview_stays(cast, to_paul):
     assert (owner_of_now(lead), reasons(made)) == (cast.paul, {lead.pk: "moved on"})
 
 
-def test_both_sides_are_told_and_who_lost_learns_no_names(cast, to_paul):
+def test_both_sides_are_told_and_who_lost_learns_no_names(cast, done):
     """R15"""
-    lead = LeadFactory(of=cast.carla, company="Secretcompany")
-    undone(to_paul())
+    lead = LeadFactory(of=cast.marco, company="Secretcompany")
+    undone(done(cast.ada, plans.handing(owner_of(cast.paul), notify=True)))
 
     mails = {(mail.kind, mail.recipient): mail for mail in Mail.objects.unscoped()}
     told = mails["recall", cast.paul]
 
-    assert ("assignment", cast.carla) in mails
+    assert ("assignment", cast.marco) in mails
     assert "Called back: 1 lead" in preview(told)["subject"]
     assert lead.company not in preview(told)["text"]
     assert preview(mails["assignment", cast.paul]) is None  # No longer true.

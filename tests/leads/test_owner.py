@@ -4,6 +4,7 @@ import pytest
 
 from leads.models import Owner, Transfer
 from prm.models import Mail
+from tests.factories import LeadFactory
 
 from .handing import hand_over, history, owner_url, said
 
@@ -65,6 +66,34 @@ def test_a_queue_gets_the_lead_and_no_mail(cast, carla, lead):
     lead.refresh_from_db()
     assert lead.owner.queue == cast.nordic
     assert said(answer) == ["Moved to the queue Nordic leads."]
+    assert not Mail.objects.unscoped().exists()
+
+
+@pytest.mark.parametrize(
+    ("choice", "words"),
+    [
+        ("hourly", "Their next mail tells them."),
+        ("daily", "Their next mail tells them."),
+        ("never", "They get no mails, as they chose."),
+    ],
+)
+def test_who_chose_other_mails_is_not_said_to_get_one_now(cast, carla, lead, paul, choice, words):
+    cast.paul.mail_choice = choice
+    cast.paul.save()
+
+    page = carla.get(owner_url(lead), {"choice": paul}).content.decode()
+
+    assert f"Chose how to be told: {cast.paul.get_mail_choice_display()}." in page
+    assert "Handed to you" not in page
+    assert said(hand_over(carla, lead, paul)) == [f"Handed to Paul Rossi. {words}"]
+
+
+def test_who_takes_a_lead_over_gets_no_mail_of_it(cast, carla):
+    lead = LeadFactory(of=cast.paul)
+
+    answer = hand_over(carla, lead, f"user:{cast.carla.pk}")
+
+    assert said(answer) == ["Handed to Carla Berg."]
     assert not Mail.objects.unscoped().exists()
 
 

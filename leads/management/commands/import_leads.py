@@ -19,6 +19,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path)
         parser.add_argument("--owner", help="e-mail or name of a user, or name of a queue")
+        parser.add_argument("--rule", action="store_true", help="assign by the active rule, too")
+        parser.add_argument("--notify", action="store_true", help="mail each new owner")
         parser.add_argument("--by", help="e-mail of who imports; an administrator otherwise")
         parser.add_argument(
             "--duplicates", choices=Import.Duplicates.values, default=Import.Duplicates.SKIP
@@ -31,6 +33,8 @@ class Command(BaseCommand):
         check(file)
         by = person(by)
         job = receive(file, file.name, by, owner_of(by, owner), **chosen)
+        job.by_rule, job.notify = options["rule"], options["notify"]
+        job.keep("by_rule", "notify")
         job.start()
         jobs.run(job)
         job.refresh_from_db()
