@@ -49,16 +49,18 @@ def insert_all(queryset, rows):
         connection.cursor() as cursor,
         cursor.copy(copy) as target,
     ):
+        readers = [reader_of(field, connection) for field in fields]
         for row in rows:
-            target.write_row([copied(field, row, connection) for field in fields])
+            target.write_row([read(row, True) for read in readers])
             row._state.adding, row._state.db = False, queryset.db
     return rows
 
 
-def copied(field, row, connection):
-    """A value as the driver takes it: all but JSON as it is."""
-    value = field.pre_save(row, add=True)
-    return field.get_db_prep_save(value, connection) if isinstance(field, JSONField) else value
+def reader_of(field, connection):
+    """Reads a new row's value as the driver takes it: all but JSON as it is."""
+    if not isinstance(field, JSONField):
+        return field.pre_save
+    return lambda row, add: field.get_db_prep_save(field.pre_save(row, add), connection)
 
 
 def is_serial(field):

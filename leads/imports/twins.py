@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from leads.models import Import, ImportRow, Lead
 
 COLUMNS = ("email", "last_name", "first_name", "company")
+MATCHES = tuple(Import.Match.values)
 
 
 def lowered(texts):
@@ -56,7 +57,7 @@ class Twins:
     def add(self, lead):
         """A lead counts for its e-mail and for its name; the oldest is the one."""
         values = {name: getattr(lead, name) for name in COLUMNS}
-        for match in Import.Match.values:
+        for match in MATCHES:
             self.leads.setdefault(key_of(values, match), lead)
 
     def enter(self, lead):
