@@ -6,6 +6,9 @@ import pytest
 
 pytestmark = pytest.mark.race
 MOVES = "SELECT lead_id, COUNT(*) FROM leads_transfer WHERE reason IN ('take', 'manual') GROUP BY 1"
+DEALT = "SELECT lead_id, to_owner_id FROM leads_transfer"
+TAKER_0 = """SELECT o.id FROM leads_owner o JOIN accounts_user u ON u.id = o.user_id
+    WHERE u.email = 'taker0@race.example'"""
 CARLA = "carla@prm.example"
 
 
@@ -76,6 +79,19 @@ def test_eight_who_deal_at_once_deal_evenly(course):
     got = [count for (count,) in course.rows(owners)]
     assert (sum(got), max(got) - min(got)) == (400, 1)
     assert course.rows("SELECT SUM(leads) FROM leads_dealt") == [(400,)]
+
+
+def test_who_is_paused_meanwhile_gets_none_and_the_others_even_shares(course):
+    """R12: 8 processes deal 112 leads; of seven members one is paused after the first half."""
+    racers = [("tests.queues.phases", CARLA, "8")] * 8
+    halves = course.race([("tests.queues.race_scene", 112, 0)], *racers)
+
+    owner = dict(course.rows(f"{DEALT} WHERE reason = 'round robin'"))
+    before, after = (Counter(owner[pk] for half in halves for pk in half[n]) for n in (0, 1))
+    ((paused,),) = course.rows(TAKER_0)
+    assert set(before.values()) == {8}
+    assert (after[paused], sum(after.values()), len(after)) == (0, 56, 6)
+    assert max(after.values()) - min(after.values()) <= 1
 
 
 def test_without_the_conditional_update_the_race_is_lost(course):
