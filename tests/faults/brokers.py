@@ -17,11 +17,14 @@ class Broker:
     """A redis-server on a free port that keeps nothing on disk."""
 
     def __init__(self, folder):
-        self.port = free_port()
-        arguments = [redis_server(), "--port", str(self.port), "--bind", "127.0.0.1"]
-        arguments += ["--save", "", "--appendonly", "no", "--dir", str(folder)]
-        self._process = Process(arguments, environment(), folder / "redis.log")
+        self.folder, self.port = folder, free_port()
         self.client = redis.Redis(port=self.port, socket_timeout=1)
+        self.start()
+
+    def start(self):
+        arguments = [redis_server(), "--port", str(self.port), "--bind", "127.0.0.1"]
+        arguments += ["--save", "", "--appendonly", "no", "--dir", str(self.folder)]
+        self._process = Process(arguments, environment(), self.folder / "redis.log")
         if not eventually(self.answers, 10):
             raise RuntimeError(self._process.output())
 
@@ -30,6 +33,11 @@ class Broker:
             return self.client.ping()
         except redis.RedisError:
             return False
+
+    def restart(self):
+        """Be killed, and come back with nothing in mind."""
+        self._process.kill()
+        self.start()
 
     def stop(self):
         self.client.close()

@@ -53,15 +53,21 @@ def database(furnished, tmp_path):
 
 
 @pytest.fixture
-def line(tmp_path):
-    """The line to a Redis of the test's own."""
+def broker(tmp_path):
+    """A Redis of the test's own."""
     if not redis_server():
         skip_or_fail("redis", "there is no redis-server program")
     broker = Broker(tmp_path)
+    yield broker
+    broker.stop()
+
+
+@pytest.fixture
+def line(broker):
+    """The line to it."""
     line = Proxy(broker.port).start()
     yield line
     line.stop()
-    broker.stop()
 
 
 @pytest.fixture

@@ -1,11 +1,28 @@
-"""R14: the broker forgets what it was told; the outbox does not."""
+"""R14: the broker forgets what it was told, or has no room for it; the outbox does not."""
 
-from redis import Redis
+from time import sleep
+
+import pytest
 
 from .processes import eventually
 
 
-def test_a_broker_that_is_emptied_loses_no_mail_and_sends_none_twice(portal, line, sink):
+def is_emptied(broker):
+    broker.client.flushall()
+
+
+def is_restarted(broker):
+    broker.restart()
+
+
+def is_full(broker):
+    broker.client.config_set("maxmemory", 1)
+    sleep(2)
+    broker.client.config_set("maxmemory", 0)
+
+
+@pytest.mark.parametrize("mishap", [is_emptied, is_restarted, is_full])
+def test_a_broker_that_forgets_loses_no_mail_and_sends_none_twice(portal, broker, sink, mishap):
     """F6"""
     number = 20
     sink.slow(0.05)
@@ -14,7 +31,7 @@ def test_a_broker_that_is_emptied_loses_no_mail_and_sends_none_twice(portal, lin
     eventually(lambda: sink.received, 60)
 
     for _time in range(3):
-        Redis(port=line.port).flushall()
+        mishap(broker)
 
     assert portal.settled(90, sent=number) == {"sent": number}
     assert len(sink.received) == len(set(sink.message_ids())) == number
