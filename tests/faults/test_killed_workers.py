@@ -4,6 +4,8 @@ import os
 import signal
 from time import sleep
 
+from tests.sizes import size
+
 from .portal import LEASE
 from .processes import eventually
 
@@ -59,3 +61,23 @@ def test_two_senders_and_five_kills(portal, sink):
     assert portal.settled(180, sent=number) == {"sent": number}
     assert len(set(sink.message_ids())) == number
     assert len(sink.received) - number <= kills
+
+
+def test_all_workers_and_their_clock_are_away_for_a_while(portal, sink):
+    """F2: nothing is lost meanwhile, and all is sent within two minutes of their return."""
+    before, meanwhile, away = 40, 10, size(4, 30)
+    sink.slow(0.05)
+    portal.hand_over(before, "paul")
+    workers = [portal.worker(name, wait=False) for name in ("one", "two")]
+    eventually(lambda: len(sink.received) > 5, 60)
+
+    for worker in workers:
+        worker.kill()
+    portal.hand_over(meanwhile, "petra")
+    sleep(away)
+    assert portal.states()["queued"] >= meanwhile
+    portal.worker("three")
+
+    assert portal.settled(120, sent=before + meanwhile) == {"sent": before + meanwhile}
+    assert len(set(sink.message_ids())) == before + meanwhile
+    assert len(sink.received) - before - meanwhile <= len(workers)
