@@ -1,10 +1,13 @@
 """Forms that make something: sent twice, they make it once (R13)."""
 
 import uuid
+from functools import wraps
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
+from django.http import Http404
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from prm.models import Submission
@@ -48,3 +51,22 @@ def once(user, form, act):
     except IntegrityError:
         form.add_error(None, _("Somebody saved the same a moment ago. Look at it first."))
     return None
+
+
+def answers_again(view):
+    """A view whose form may take what it is about out of one's sight.
+
+    Sent again, it gets the answer of the first sending, and not that nothing is there.
+    """
+
+    @wraps(view)
+    def answered(request, *args, **kwargs):
+        try:
+            return view(request, *args, **kwargs)
+        except (Http404, PermissionDenied):
+            place = Submission.answer_to(request.user, Once(request.POST).sent_token)
+            if place is None:
+                raise
+            return redirect(place)
+
+    return answered

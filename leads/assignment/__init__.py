@@ -2,6 +2,7 @@
 
     assign(rule, leads, act)             hand leads to whom the rule says
     assign_by_active_rule(leads, by)     by the active rule, or to the default lead owner
+    hold_round_robins()                  before a lead is changed that then is assigned so
     faults_of(entries)                   what is wrong with entries, and where
     wrong_targets(entries)               of that, who cannot get leads now
     Trial(rule, leads)                   what the rule would do; touches nothing
@@ -13,7 +14,7 @@ A rule is `CASE WHEN <entry 1> THEN 1 WHEN <entry 2> THEN 2 ... END` over a quer
 (plan.py): the first match wins, and one lead is the case n = 1.
 """
 
-from .assigning import assign, assign_by_active_rule, is_decided
+from .assigning import assign, assign_by_active_rule, hold_round_robins, is_decided
 from .faults import faults_of, wrong_targets
 from .steps import OneLead
 from .trial import Hindsight, Trial
@@ -27,6 +28,7 @@ __all__ = [
     "assign_by_active_rule",
     "entries_to",
     "faults_of",
+    "hold_round_robins",
     "is_decided",
     "wrong_targets",
 ]

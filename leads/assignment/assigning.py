@@ -52,6 +52,16 @@ def assign_by_active_rule(leads, by, note="", part_of=None):
     return assign(AssignmentRule.objects.active(), leads, act)
 
 
+def hold_round_robins():
+    """Lock the round robins of the active rule until the transaction ends.
+
+    Who changes a lead and then assigns it by the rule begins with this: whoever deals locks
+    the round robin before any lead.
+    """
+    if rule := AssignmentRule.objects.active():
+        locked(rule.current.in_order)
+
+
 def is_decided():
     """Whether there is an active rule or a default lead owner at all."""
     has_default = Distribution.current().default_owner_id is not None

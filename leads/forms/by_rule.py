@@ -3,12 +3,12 @@
 import uuid
 
 from django import forms
-from django.db import transaction
 from django.utils.translation import gettext_lazy
 
-from leads.assignment import assign_by_active_rule, is_decided
+from leads.assignment import assign_by_active_rule, hold_round_robins, is_decided
 from leads.forms.lead import LeadForm, NewLeadForm
 from leads.models.telling import tell_new_owners
+from prm.once import Once
 
 LABEL = gettext_lazy("Assign using active assignment rule")
 
@@ -44,11 +44,12 @@ class CreateForm(ByRule, NewLeadForm):
         return uuid.uuid4() if self.wants_rule else None
 
 
-class EditForm(ByRule, LeadForm):
-    """What a lead holds; saved, the rule may say who gets it."""
+class EditForm(Once, ByRule, LeadForm):
+    """What a lead holds; saved, the rule may say who gets it. Store it within `once`."""
 
-    @transaction.atomic
     def store(self, by):
+        if self.wants_rule:
+            hold_round_robins()
         stored = super().store(by)
         if stored and self.wants_rule:
             assign_by_active_rule(self.instance, by)

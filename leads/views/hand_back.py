@@ -9,11 +9,12 @@ from django.views.decorators.http import require_http_methods
 from accounts.views.listing import posted
 from leads.forms.hand_back import HandBackForm
 from leads.models import Lead
-from prm.once import once
+from prm.once import answers_again, once
 from prm.permissions import access
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@answers_again
 def hand_back(request, pk):
     lead = access(request.user, Lead, pk, to="hand_back")
     return handed_back(request, lead, "leads/hand_back.html")

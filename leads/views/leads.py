@@ -19,7 +19,7 @@ from leads.timeline import Timeline
 from leads.timeline.mails import refusal_of
 from leads.web.facts import of_lead as came_in
 from prm.audit import What, audit
-from prm.once import once
+from prm.once import Refused, answers_again, once
 from prm.permissions import access
 
 
@@ -98,13 +98,21 @@ def saved(request, lead):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@answers_again
 def edit(request, pk):
     lead = access(request.user, Lead, pk, to="change")
     form = EditForm(posted(request), instance=lead)
-    if form.is_valid():
-        if form.store(request.user):
-            return redirect(saved(request, lead))
-        form.tell_apart(access(request.user, Lead, pk, to="change"))
-    elif request.method == "GET":
+    place = form.is_bound and once(request.user, form, lambda: stored(request, form))
+    if place:
+        return redirect(place)
+    if request.method == "GET":
         lead.opened_by(request.user)
     return render(request, "leads/edit.html", {"form": form, "lead": lead})
+
+
+def stored(request, form):
+    """Store it and answer where to go on, or say what somebody else stored meanwhile."""
+    if not form.store(request.user):
+        form.tell_apart(access(request.user, Lead, form.instance.pk, to="change"))
+        raise Refused
+    return saved(request, form.instance)

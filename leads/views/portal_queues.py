@@ -7,6 +7,7 @@ from communities.membership import for_members
 from leads import desk
 from leads.models import Lead, Queue
 from leads.views.hand_back import handed_back
+from prm.once import answers_again
 from prm.paging import counted, page_of
 from prm.permissions import access
 
@@ -48,6 +49,7 @@ def take(request, community, pk):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_members
+@answers_again
 def hand_back(request, community, pk):
     lead = access(request.user, Lead, pk, to="hand_back")
     return handed_back(request, lead, "portal/hand_back.html", community=community)

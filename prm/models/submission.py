@@ -38,7 +38,13 @@ class Submission(models.Model):
         try:
             return retried(acted)
         except IntegrityError:
-            earlier = cls.objects.filter(token=token, user=user).first()
+            earlier = cls.answer_to(user, token)
             if earlier is None:
                 raise
-            return earlier.location
+            return earlier
+
+    @classmethod
+    def answer_to(cls, user, token):
+        """Where this form sent the person before, or None."""
+        rows = cls.objects.filter(token=token, user=user)
+        return rows.values_list("location", flat=True).first()

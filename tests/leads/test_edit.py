@@ -1,10 +1,12 @@
 """Changing a lead, when others change it, too."""
 
+import uuid
+
 import pytest
 
-from leads.models import CustomField, Lead, Owner, Pick
+from leads.models import AssignmentRule, CustomField, Lead, Owner, Pick, RuleEntry
 from leads.models.lead_queryset import Act
-from tests.factories import LeadFactory
+from tests.factories import LeadFactory, owner_of
 
 
 def edit_url(lead):
@@ -118,3 +120,20 @@ def test_a_foreign_lead_is_not_there(cast, carla):
     assert carla.post(edit_url(foreign), {"last_name": "Mine"}).status_code == 404
     foreign.refresh_from_db()
     assert foreign.last_name == "Laurent"
+
+
+@pytest.mark.parametrize("by_rule", [{}, {"by_rule": "on"}])
+def test_sent_twice_it_is_saved_once_and_answers_the_same(cast, carla, lead, by_rule):
+    """R13: also where the rule gave the lead to somebody whose leads Carla does not see."""
+    rule = AssignmentRule.found("To Rita", cast.ada)
+    rule.revise([RuleEntry(target="owner", owner=owner_of(cast.rita))], cast.ada, seen=1)
+    rule.activate()
+    form = sent(carla, lead, title="Director") | by_rule
+
+    first, second = carla.post(edit_url(lead), form), carla.post(edit_url(lead), form)
+
+    assert (first.status_code, second.status_code) == (302, 302)
+    assert first.url == second.url == ("/leads/" if by_rule else lead.get_absolute_url())
+    assert carla.get(edit_url(lead)).status_code == (404 if by_rule else 200)
+    again = form | {"token": str(uuid.uuid4())}
+    assert carla.post(edit_url(lead), again).status_code == (404 if by_rule else 200)
