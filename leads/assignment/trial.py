@@ -175,6 +175,11 @@ class Trial:
         """Whether a lead stays for want of consent alone: over leads that know `places`."""
         return self.by_entry(self.is_kept_inside)
 
+    @property
+    def has_nobody(self):
+        """Whether an entry gives a lead to somebody, and nobody can receive: as `held_back`."""
+        return self.by_entry(self.comes_to_nothing)
+
     def by_entry(self, answer):
         return self.plan.first(lambda entry: answer(entry.position), answer(NONE), BooleanField())
 
@@ -187,6 +192,11 @@ class Trial:
     def is_kept_inside(self, number):
         is_free_only = self.receivers[number, 0] and not self.receivers[number, 1]
         return truth(Q(is_held=True)) if is_free_only else Value(False)
+
+    def comes_to_nothing(self, number):
+        entry = self.ways.of[number].entry
+        gives = entry is not None and entry.target != RuleEntry.Target.STOP
+        return Value(gives and not self.receivers[number, 0])
 
 
 class Hindsight(Trial):

@@ -9,7 +9,7 @@ import logging
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Case, Exists, Max, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, Max, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -21,6 +21,7 @@ from prm.models import Mail
 from prm.sql import retried
 
 from . import acts
+from .stays import of_run
 
 logger = logging.getLogger(__name__)
 BATCH = 5000
@@ -89,8 +90,9 @@ def do_batch(run):
         raise Overtaken
     rows, now = next_rows(run), timezone.now()
     verb, leads = acts.verb_of(run)
+    stays = of_run(run)
     mark = verb(run, rows, leads.filter(pk__in=rows.values("lead")), now)
-    changed, skipped = note_changed(rows, mark, now), note_skipped(run, rows, leads, now)
+    changed, skipped = note_changed(rows, mark, now), note_skipped(rows, leads, stays, now)
     run.count(changed, skipped)
 
 
@@ -106,34 +108,26 @@ def note_changed(rows, mark, now):
     return rows.filter(Exists(changed)).update(outcome=Outcome.DONE, at=now)
 
 
-STAYED = {Run.Kind.RULE: Reason.KEPT, Run.Kind.ROUND_ROBIN: Reason.ALREADY}
-
-
-def note_skipped(run, rows, leads, now):
+def note_skipped(rows, leads, stays, now):
     """Those that still wait were not as they were seen any more, or are to stay.
 
-    `leads` are those with which the run's person may do it.
+    `leads` are those with which the run's person may do it; `stays` says why of those that
+    the run itself says a place for, or is None.
     """
     here = Lead.objects.unscoped().filter(pk=OuterRef("lead"))
     stayed = here.filter(owner=OuterRef("owner_seen"))
-    silent = goes_outside(run) & Exists(stayed.filter(consented_at=None))
-    whens = [When(Exists(here), then=Value(Reason.MOVED))]
-    if run.kind in STAYED:
-        whens.insert(0, When(Exists(stayed), then=Value(STAYED[run.kind])))
-    whens.insert(0, When(silent, then=Value(Reason.CONSENT)))
     forbidden = Exists(stayed) & ~Exists(leads.filter(pk=OuterRef("lead")))
-    whens.insert(0, When(forbidden, then=Value(Reason.FORBIDDEN)))
-    reason = Case(*whens, default=Value(Reason.GONE))
+    silent = Q(to_owner__in=held_outside()) & Exists(stayed.filter(consented_at=None))
+    whens = [
+        When(forbidden, then=Value(Reason.FORBIDDEN)),
+        When(silent, then=Value(Reason.CONSENT)),
+        When(~Exists(here), then=Value(Reason.GONE)),
+    ]
+    if stays:
+        why = stayed.alias(**stays.aliases).values_list(stays.reason)
+        whens.append(When(Exists(stayed), then=Subquery(why)))
+    reason = Case(*whens, default=Value(Reason.MOVED))
     return rows.update(outcome=Outcome.SKIPPED, reason=reason, at=now)
-
-
-def goes_outside(run):
-    """Where a row's lead was to leave the house: of a round robin's, any that is in it."""
-    outside = held_outside()
-    condition = Q(to_owner__in=outside)
-    if run.kind == Run.Kind.ROUND_ROBIN and run.round_robin.members.filter(owner__in=outside):
-        condition |= Q(to_owner=None) & ~Q(owner_seen__in=outside)
-    return condition
 
 
 def held_outside():

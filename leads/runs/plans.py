@@ -10,10 +10,11 @@ from django.db import transaction
 from django.db.models import BigIntegerField, Case, CharField, Count, F, Q, Value, When
 
 from accounts.models import Organization
-from leads.assignment.trial import Trial
-from leads.models import Lead, Run, RunRow
+from leads.models import Run, RunRow
 from leads.models.consent import held_back
 from prm.sql import insert_from
+
+from .stays import of_robin, of_rule
 
 Reason, Outcome = RunRow.Reason, RunRow.Outcome
 
@@ -46,22 +47,18 @@ def handing(owner, *, notify=False):
 
 def spreading(robin, *, notify=False):
     """A round robin says whose turn it is for each, when it is that lead's turn."""
-    refusals = [(Q(can_assign=False), Reason.FORBIDDEN)]
-    values = {"round_robin": robin}
-    return Plan(Run.Kind.ROUND_ROBIN, str(robin), refusals, notify=notify, values=values)
+    stays, values = of_robin(robin), {"round_robin": robin}
+    refusals = [(Q(can_assign=False), Reason.FORBIDDEN), *stays.before]
+    options = {"notify": notify, "values": values, "aliases": stays.aliases}
+    return Plan(Run.Kind.ROUND_ROBIN, str(robin), refusals, **options)
 
 
 def ruling(rule):
     """A rule says who gets each; its entries say who is told."""
-    trial = Trial(rule, Lead.objects.unscoped())
-    refusals = [
-        (Q(can_assign=False), Reason.FORBIDDEN),
-        (Q(rule_held_back=True), Reason.CONSENT),
-        (Q(rule_stays=True), Reason.KEPT),
-    ]
-    values = {"rule": rule, "rule_version": rule.latest}
-    aliases = trial.places | {"rule_stays": trial.stays, "rule_held_back": trial.held_back}
-    return Plan(Run.Kind.RULE, str(rule), refusals, notify=True, values=values, aliases=aliases)
+    stays, values = of_rule(rule), {"rule": rule, "rule_version": rule.latest}
+    refusals = [(Q(can_assign=False), Reason.FORBIDDEN), *stays.before]
+    options = {"notify": True, "values": values, "aliases": stays.aliases}
+    return Plan(Run.Kind.RULE, str(rule), refusals, **options)
 
 
 def setting_status(status):

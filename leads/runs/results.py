@@ -4,8 +4,9 @@ import csv
 import io
 from collections import Counter
 from dataclasses import dataclass
+from itertools import starmap
 
-from django.db.models import Count
+from django.db.models import Count, F
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -14,6 +15,8 @@ from django.utils.translation import gettext_lazy
 from leads.assignment.trial import Trial
 from leads.imports.formulas import shielded
 from leads.models import Lead, Owner, Run, RunRow
+from leads.models.consent import is_held
+from leads.models.hand import Lot
 from leads.names import Names
 from prm.paging import page_of
 
@@ -91,7 +94,9 @@ def receivers(user, run):
     known = [(owners[pk], number) for pk, number in first.items() if names.knows(owners[pk])]
     rest = sum(number for _owner, number in numbers[MOST_OWNERS:])
     unseen = sum(first.values()) - sum(number for _owner, number in known)
+    stay = run.left - sum(number for _owner, number in numbers) if run.is_draft else 0
     lines = [(_("Partner users you do not see"), unseen), (_("Others"), rest)]
+    lines.append((_("Nobody: they stay where they are"), stay))
     return [(called(owner), n) for owner, n in known] + [line for line in lines if line[1]]
 
 
@@ -102,13 +107,20 @@ def called(owner):
 def foreseen(run):
     """Before a run: who would get how many as things stand now."""
     if run.round_robin:
-        hands = run.round_robin.foresee(run.left)
+        hands = run.round_robin.foreseen().hands(lots_of(run))
         return Counter(owner.pk for owner, _why in hands if owner).most_common()
     if run.rule:
         waiting = RunRow.objects.unscoped().filter(run=run).waiting()
         leads = Lead.objects.unscoped().filter(pk__in=waiting.values("lead"))
         return [(share.owner.pk, share.gets) for share in Trial(run.rule, leads).shares]
     return counted(run)
+
+
+def lots_of(run):
+    """The leads that wait, as a round robin deals them, in the order of the run."""
+    here = {"run_rows__run": run, "run_rows__outcome": Outcome.WAITING}
+    leads = Lead.objects.unscoped().filter(**here, owner=F("run_rows__owner_seen"))
+    return starmap(Lot, leads.order_by("run_rows").values_list("owner", is_held()))
 
 
 def counted(run):

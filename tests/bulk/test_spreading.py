@@ -51,7 +51,7 @@ def test_the_preview_skips_what_the_rule_could_not_hand_over(cast, drafted, rule
     type(cast.paul).objects.filter(pk=cast.paul.pk).update(is_active=False)
 
     run = drafted(cast.carla, plans.ruling(rule))
-    assert reasons(run) == dict.fromkeys((silent.pk, free.pk, french.pk), "kept")
+    assert reasons(run) == {silent.pk: "nobody", free.pk: "nobody", french.pk: "kept"}
 
 
 def test_a_rule_that_was_changed_since_the_preview_is_not_run(cast, drafted, rule):

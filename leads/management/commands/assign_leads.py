@@ -35,20 +35,21 @@ class Command(BaseCommand):
             run = plans.freeze(by, plan_of(by, asked), selection.leads)
         except ValidationError as refusal:
             raise CommandError(" ".join(refusal.messages)) from refusal
-        self.say(run)
+        self.stdout.write(f"{run}: {run.rows} leads, {run.left} would change")
+        for owner, number in receivers(by, run):
+            self.stdout.write(f"  {number} to {owner}")
+        self.say_why_skipped(run)
         if dry_run:
             run.delete()
             return
         job.run_now(run)
         run.refresh_from_db(from_queryset=run.row)
         self.stdout.write(f"changed {run.changed}, skipped {run.skipped}, left {run.left}")
+        self.say_why_skipped(run)
         if run.problem:
             raise CommandError(run.problem)
 
-    def say(self, run):
-        self.stdout.write(f"{run}: {run.rows} leads, {run.left} would change")
-        for owner, number in receivers(run.by, run):
-            self.stdout.write(f"  {number} to {owner}")
+    def say_why_skipped(self, run):
         for reason, number in reasons(run):
             self.stdout.write(f"  {number} skipped: {reason}")
 
