@@ -10,42 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from leads import rules
-from prm.permissions import RuledQuerySet, ScopedManager
+from prm.permissions import ScopedManager
+
+from .run_queryset import UNDOABLE, RunQuerySet
 
 LEASE = timedelta(seconds=settings.OUTBOX_LEASE_SECONDS)
 MOST_ATTEMPTS = 5  # Starts without a single batch done in between.
-DRAFTS_KEPT = timedelta(days=1)
-UNDOABLE = timedelta(days=7)
-
-
-class RunQuerySet(RuledQuerySet):
-    rules = {"view": rules.view_run, "change": rules.view_run}
-
-    def newest_first(self):
-        return self.order_by("-created_at", "-id")
-
-    def started(self):
-        return self.exclude(state=Run.State.DRAFT)
-
-    def in_effect(self):
-        """Under way or done, not broken off."""
-        return self.under_way() | self.filter(state=Run.State.DONE)
-
-    def running(self):
-        return self.filter(state=Run.State.RUNNING)
-
-    def under_way(self):
-        return self.filter(state__in=(Run.State.WAITING, Run.State.RUNNING))
-
-    def due(self):
-        """Waiting for a worker, or left by one that was killed."""
-        free = Q(leased_until=None) | Q(leased_until__lt=timezone.now())
-        return self.under_way().filter(free)
-
-    def forgotten(self):
-        """Looked at a day ago and never started."""
-        return self.filter(state=Run.State.DRAFT, created_at__lt=timezone.now() - DRAFTS_KEPT)
 
 
 def once_in_effect(field, name):
@@ -205,8 +175,11 @@ class Run(models.Model):
         return Run.objects.unscoped().in_effect().filter(undoes=self).first()
 
     def start(self):
-        """Hand a draft to the worker: answers whether. Of two that undo the same, one starts."""
-        draft = self.row.filter(state=self.State.DRAFT)
+        """Hand a draft to the worker: answers whether.
+
+        Of two that undo the same, one starts; none does once it is too late to undo that.
+        """
+        draft = self.row.filter(state=self.State.DRAFT).in_time()
         try:
             with transaction.atomic():
                 started = draft.update(state=self.State.WAITING, started_at=timezone.now())

@@ -6,8 +6,10 @@ time. A lead changes only if it still is as its row saw it.
 
 from django.db.models import Exists, F, OuterRef, Subquery
 
-from leads.models import Lead, LeadActivity, Run, RunRow, Transfer
+from leads.models import Lead, Run, RunRow, Transfer
 from leads.models.lead_queryset import Act
+
+from .since import filed_since, moved_since, worked_on_since
 
 REASONS = {
     Run.Kind.OWNER: Transfer.Reason.BULK,
@@ -69,18 +71,10 @@ def put_away(run, rows, leads, now):
 
 def hand_back(run, rows, leads, now):
     """Each that still is as the run that is undone left it goes back."""
-    return hand_over(run, rows, untouched(leads.filter(handover=run.undoes.handover)), now)
-
-
-def untouched(leads):
-    """Those that nobody has worked on since they came to their owner."""
-    leads = leads.filter(updated_at=F("transferred_at"))
-    return leads.exclude(Exists(filed_since(OuterRef("pk"), OuterRef("transferred_at"))))
-
-
-def filed_since(lead, at):
-    """What people filed with a lead since."""
-    return LeadActivity.objects.unscoped().filter(lead=lead, activity__created_at__gt=at)
+    left = RunRow.objects.unscoped().filter(run=run.undoes, lead=OuterRef("pk")).done()
+    left = left.filter(~moved_since(run.undoes), ~worked_on_since("at"))
+    unedited = leads.filter(updated_at=F("transferred_at"))
+    return hand_over(run, rows, unedited.filter(Exists(left)), now)
 
 
 def take_out(run, rows, leads, now):
@@ -96,7 +90,9 @@ def take_out(run, rows, leads, now):
 
 def put_back(run, rows, leads, now):
     """Each that an import brought in, and nobody touched since, goes into the bin."""
-    return put_away(run, rows, untouched(leads), now)
+    filed = filed_since(OuterRef("pk"), OuterRef("transferred_at"))
+    untouched = leads.filter(~Exists(filed), updated_at=F("transferred_at"))
+    return put_away(run, rows, untouched, now)
 
 
 def verb_of(run):

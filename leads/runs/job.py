@@ -142,15 +142,17 @@ def finish(run, state, problem=""):
     ended = run.end(state, problem)
     if ended and run.notify:
         tell_new_owners(run.handover)
-    if ended and run.undoes_id:
+    if ended and run.kind == Run.Kind.UNDO:
         tell_who_lost(run)
     return ended
 
 
 def tell_who_lost(run):
-    """Those whom leads were called back from, each once."""
-    rows = RunRow.objects.unscoped().filter(run=run, to_owner__isnull=False).done().order_by()
-    people = rows.filter(owner_seen__user__isnull=False)
+    """Those whom leads were called back from, each once; who did it knows."""
+    rows = RunRow.objects.unscoped().filter(run=run).done().order_by()
+    if run.undoes_id:  # Undoing an import, all of them are gone from whoever had them.
+        rows = rows.filter(to_owner__isnull=False)
+    people = rows.filter(owner_seen__user__isnull=False).exclude(owner_seen__user=run.by_id)
     lost = people.values_list("owner_seen", "owner_seen__user").distinct()
     about = ContentType.objects.get_for_model(Run)
     mails = [

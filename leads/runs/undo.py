@@ -13,26 +13,23 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Organization
 from leads.models import ImportRow, Owner, Run, RunRow, Transfer
-from leads.models.run import UNDOABLE
+from leads.models.run_queryset import UNDOABLE
 from prm.permissions import NOTHING
 from prm.sql import insert_from
 
-from .acts import filed_since
 from .plans import Plan, columns_of, drafted, tallied
+from .since import moved_since, worked_on_since
 
 Reason = RunRow.Reason
 GONE = (Q(lead=None) | Q(lead__deleted_at__isnull=False), Reason.GONE)
-EDITED = Q(lead__updated_at__gt=F("lead__transferred_at"))
-FILED = Exists(filed_since(OuterRef("lead"), OuterRef("lead__transferred_at")))
-WORKED_ON = (EDITED | Q(FILED), Reason.WORKED)
 OF_IMPORTS = [Transfer.Reason.IMPORT, Transfer.Reason.RULE, Transfer.Reason.ROUND_ROBIN]
 
 
 @transaction.atomic
 def of_run(user, run):
     """The run that undoes this one, frozen, to be looked at."""
-    if not run.can_be_undone:
-        raise ValidationError(_("A run can be undone once, within seven days."))
+    if refusal := refusal_of_run(run):
+        raise ValidationError(refusal)
     rows = RunRow.objects.unscoped().filter(run=run).done()
     plan = {
         Run.Kind.STATUS: status_back,
@@ -44,15 +41,32 @@ def of_run(user, run):
 @transaction.atomic
 def of_import(user, job):
     """The run that puts the leads of this import into the bin, frozen, to be looked at."""
-    if not can_be_undone(job):
-        raise ValidationError(_("An import can be undone once, within seven days."))
+    if refusal := refusal_of_import(job):
+        raise ValidationError(refusal)
     rows = ImportRow.objects.unscoped().filter(job=job, outcome=ImportRow.Outcome.ACCEPTED)
     since = Transfer.objects.unscoped().filter(lead=OuterRef("lead"))
     since = since.exclude(reason__in=OF_IMPORTS, run=None, at__lte=job.finished_at)
-    refusals = [GONE, (Exists(since), Reason.MOVED), WORKED_ON]
+    worked_on = worked_on_since("lead__transferred_at")
+    refusals = [GONE, (Exists(since), Reason.MOVED), (worked_on, Reason.WORKED)]
     columns = {"owner_seen": F("lead__owner_id"), "status_seen": Value("")}
     plan = Plan(Run.Kind.UNDO, job.name, refusals, columns)
     return frozen(user, plan, rows.exclude(lead=None), undoes_import=job)
+
+
+def refusal_of(run):
+    """Why this undoing cannot start any more, in words."""
+    return refusal_of_run(run.undoes) if run.undoes else refusal_of_import(run.undoes_import)
+
+
+def refusal_of_run(run):
+    """Why a run cannot be undone, or ''."""
+    if run.is_under_way:
+        return _("It is under way. It can be undone when it has ended.")
+    return "" if run.can_be_undone else _("A run can be undone once, within seven days.")
+
+
+def refusal_of_import(job):
+    return "" if can_be_undone(job) else _("An import can be undone once, within seven days.")
 
 
 def can_be_undone(job):
@@ -67,8 +81,8 @@ def owner_back(run):
     """Where each lead was before, unless it has moved on or was worked on since."""
     refusals = [
         GONE,
-        (~Q(lead__handover=run.handover), Reason.MOVED),
-        WORKED_ON,
+        (moved_since(run), Reason.MOVED),
+        (worked_on_since("at"), Reason.WORKED),
         (~Q(owner_seen__in=Owner.objects.able().values("pk")), Reason.UNABLE),
         (leaves_again(), Reason.CONSENT),
     ]

@@ -44,6 +44,8 @@ def start(request, pk):
         if run.start():
             audit(request, What.ASSIGN, run, kind=run.kind, leads=run.left)
             wake_after_commit(run)
+        elif run.row.get().is_draft:
+            messages.warning(request, undo.refusal_of(run))
     return redirect(run)
 
 

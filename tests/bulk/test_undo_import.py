@@ -9,24 +9,31 @@ from django.utils import timezone
 from accounts.models import Activity
 from leads.imports import job as imports
 from leads.imports.forms import UploadForm
-from leads.models import Import, Lead, Run
+from leads.models import Import, Lead, RuleEntry, Run
 from leads.models.lead_queryset import Act
 from leads.runs import job
+from prm.models import Mail
+from prm.outbox.delivery import preview
 from tests.bulk.reading import reasons, report
 from tests.factories import owner_of
 
 ROWS = b"Last Name,Company\nUntouched,C\nEdited,C\nMoved,C\n"
 
 
-@pytest.fixture
-def brought_in(cast):
+def imported(cast, **options):
     """An import of Carla's, done, with three leads."""
     form = UploadForm({}, {"file": SimpleUploadedFile("leads.csv", ROWS)})
     assert form.is_valid()
     draft = form.receive(cast.carla)
+    draft.row.update(**options)
     draft.start()
     imports.run(draft)
     return Import.objects.unscoped().get(pk=draft.pk)
+
+
+@pytest.fixture
+def brought_in(cast):
+    return imported(cast)
 
 
 def named(name):
@@ -97,3 +104,25 @@ def test_what_is_filed_between_looking_and_starting_keeps_a_lead(cast, log_in, b
 
     assert reasons(run)[lead.pk] == "moved on"
     assert named("Untouched").deleted_at is None
+
+
+def test_whoever_had_a_lead_by_the_rule_is_told_once_that_it_is_gone(cast, rule, log_in):
+    """R15; who undoes it knows, and whose leads stay keeps them."""
+    rule.revise([RuleEntry(target="owner", owner=owner_of(cast.paul), notify=True)], cast.ada, 2)
+    brought_in = imported(cast, by_rule=True)
+    undo(log_in(cast.carla), brought_in)
+
+    job.run_now(Run.objects.unscoped().get(undoes_import=brought_in))
+
+    assert not Lead.objects.unscoped().exists()
+    (mail,) = Mail.objects.unscoped().filter(kind="recall")
+    assert mail.recipient == cast.paul
+    assert "Called back: 3 leads" in preview(mail)["subject"]
+
+
+def test_who_undoes_what_was_their_own_gets_no_mail(log_in, cast, brought_in):
+    undo(log_in(cast.carla), brought_in)
+
+    job.run_now(Run.objects.unscoped().get())
+
+    assert not Mail.objects.unscoped().exists()
