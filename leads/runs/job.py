@@ -64,6 +64,8 @@ def obstacle_of(run):
         return _("The round robin is not active any more.")
     if run.kind == Run.Kind.RULE and (run.rule and run.rule.latest) != run.rule_version:
         return _("The rule was changed after you looked at what it does. Look again.")
+    if run.kind == Run.Kind.RULE and not run.rule.is_active:
+        return _("The assignment rule is not active any more.")
     return ""
 
 

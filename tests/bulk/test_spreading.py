@@ -1,7 +1,9 @@
 """A run that spreads leads: a round robin or the active rule says who gets which."""
 
+import pytest
+
 from accounts.models import Organization
-from leads.models import Lead, RoundRobin, RuleEntry, RunRow, Transfer
+from leads.models import AssignmentRule, Lead, RoundRobin, RuleEntry, RunRow, Transfer
 from leads.runs import job, plans
 from leads.runs.results import receivers, results_csv
 from prm.models import Mail
@@ -63,6 +65,23 @@ def test_a_rule_that_was_changed_since_the_preview_is_not_run(cast, drafted, rul
 
     assert report(run)[0] == "stopped"
     assert owner_of_now(lead) == cast.carla
+
+
+@pytest.mark.parametrize("end", ["another one is activated", "deactivated", "deleted"])
+def test_a_rule_that_is_active_no_more_stops_the_run(cast, drafted, rule, end):
+    lead = LeadFactory(of=cast.carla, country="IT")
+    run = drafted(cast.carla, plans.ruling(rule))
+    ends = {
+        "another one is activated": AssignmentRule.found("Other", cast.ada).activate,
+        "deactivated": rule.deactivate,
+        "deleted": rule.delete,
+    }
+    ends[end]()
+
+    job.run_now(run)
+
+    assert (report(run)[0], owner_of_now(lead)) == ("stopped", cast.carla)
+    assert "rule" in run.problem
 
 
 def test_both_can_be_chosen_in_the_form(cast, log_in, robin, rule):
