@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from leads.models import Run, Transfer
+from leads.runs.job import cancel, carry_out
 from prm.models import Mail
 from tests.bulk.reading import owner_of_now
 from tests.factories import LeadFactory
@@ -77,3 +78,37 @@ def test_a_dry_run_says_what_would_happen_and_does_nothing(cast, leads):
 def test_what_makes_no_sense_is_refused_in_words(cast, arguments, words):
     with pytest.raises(CommandError, match=words):
         assign(*arguments)
+
+
+def a_worker_is_faster(monkeypatch, act):
+    """Between the start of the run and our turn a worker does this with it."""
+    start = Run.start
+
+    def started(run):
+        answer = start(run)
+        act(Run.objects.unscoped().get(pk=run.pk))
+        return answer
+
+    monkeypatch.setattr(Run, "start", started)
+
+
+def test_what_a_worker_does_meanwhile_is_not_said_to_be_done(cast, leads, monkeypatch):
+    a_worker_is_faster(monkeypatch, Run.claim)
+
+    with pytest.raises(CommandError, match="A worker does it now: /runs/"):
+        assign("--owner", cast.paul.email, "--filter", "country=IT")
+
+
+def test_what_a_worker_has_done_is_done(cast, leads, monkeypatch):
+    a_worker_is_faster(monkeypatch, carry_out)
+
+    assert "changed 1, skipped 0, left 0" in assign(
+        "--owner", cast.paul.email, "--filter", "country=IT"
+    )
+
+
+def test_what_somebody_cancelled_is_not_done(cast, leads, monkeypatch):
+    a_worker_is_faster(monkeypatch, cancel)
+
+    with pytest.raises(CommandError, match="Cancelled"):
+        assign("--owner", cast.paul.email, "--filter", "country=IT")

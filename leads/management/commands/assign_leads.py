@@ -6,7 +6,7 @@ from django.http import QueryDict
 
 from leads.filters import filtered
 from leads.management.commands.import_leads import owner_of, person
-from leads.models import AssignmentRule, RoundRobin
+from leads.models import AssignmentRule, RoundRobin, Run
 from leads.runs import job, plans
 from leads.runs.results import reasons, receivers
 from leads.runs.selection import Selection
@@ -46,8 +46,10 @@ class Command(BaseCommand):
         run.refresh_from_db(from_queryset=run.row)
         self.stdout.write(f"changed {run.changed}, skipped {run.skipped}, left {run.left}")
         self.say_why_skipped(run)
-        if run.problem:
-            raise CommandError(run.problem)
+        if run.is_under_way:
+            raise CommandError(f"A worker does it now: {run.get_absolute_url()}")
+        if run.state != Run.State.DONE:
+            raise CommandError(run.problem or run.get_state_display())
 
     def say_why_skipped(self, run):
         for reason, number in reasons(run):
