@@ -1,7 +1,5 @@
 """The result of an import, row by row, for its page and for download."""
 
-import csv
-import io
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -10,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from leads.models import ImportRow, Lead
 from prm.paging import page_of
 
-from .formulas import shielded
+from .formulas import written
 
 Outcome = ImportRow.Outcome
 WARNINGS = "warnings"
@@ -83,9 +81,3 @@ def in_place(row, width):
     """The cells under their headers, then the reason, then cells that had no header."""
     cells = row.cells + [""] * (width - len(row.cells))
     return [*cells[:width], row.reason, *cells[width:]]
-
-
-def written(cells, delimiter):
-    line = io.StringIO()
-    csv.writer(line, delimiter=delimiter).writerow([shielded(cell) for cell in cells])
-    return line.getvalue()

@@ -1,7 +1,5 @@
 """The result of a run, lead by lead, for its page and for download."""
 
-import csv
-import io
 from collections import Counter
 from dataclasses import dataclass
 from itertools import starmap
@@ -13,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from leads.assignment.trial import Trial
-from leads.imports.formulas import shielded
+from leads.imports.formulas import written
 from leads.models import Lead, Owner, Run, RunRow
 from leads.models.consent import is_held
 from leads.models.hand import Lot
@@ -169,12 +167,6 @@ def cells(run, row):
         *(*names, *owners, *statuses, when),
         *(row.get_outcome_display(), row.get_reason_display()),
     ]
-
-
-def written(cells):
-    line = io.StringIO()
-    csv.writer(line).writerow([shielded(str(cell)) for cell in cells])
-    return line.getvalue()
 
 
 def effect(run):
