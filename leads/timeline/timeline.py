@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Activity
 from leads.forms.activity import LOG_WORDS
-from leads.models import Lead
+from leads.models import Lead, Run
 from leads.names import tell_names
 from leads.place import ready
 from leads.why import explain
@@ -66,6 +66,7 @@ class Timeline:
         for transfer in transfers:
             transfer.mails = told.get(key_of(transfer), [])
         tell_names(transfers, self.user)
+        tell_runs(transfers, self.user)
 
     def fragment(self, request):
         """The template of the part htmx asks for, or None where it is the whole page."""
@@ -87,3 +88,12 @@ class Timeline:
         """The kinds of activities one can log here, each with icon, label and address."""
         url = self.place.log_url
         return [(Activity.ICONS[k], label, url(self.about, k)) for k, label in LOG_WORDS.items()]
+
+
+def tell_runs(transfers, user):
+    """Tell each of its run, if the user may open it: `seen_run`, its number or None."""
+    runs = {transfer.run_id for transfer in transfers} - {None}
+    seen = Run.objects.permitted(user, "view").filter(pk__in=runs).values_list("pk", flat=True)
+    seen = set(seen) if runs else set()
+    for transfer in transfers:
+        transfer.seen_run = transfer.run_id if transfer.run_id in seen else None

@@ -183,6 +183,18 @@ def test_the_history_of_a_lead_leads_to_the_run_of_who_made_it(carla, cast, done
     assert run.get_absolute_url() in carla.get(lead.get_absolute_url()).content.decode()
 
 
+@pytest.mark.parametrize(("who", "may_open"), [("ada", True), ("marco", False)])
+def test_it_leads_there_whoever_may_open_the_run(cast, done, log_in, who, may_open):
+    """Marco has the lead now, which a run of Carla's gave to him."""
+    lead = LeadFactory(of=cast.carla)
+    run, browser = done(cast.carla, handing(owner_of(cast.marco))), log_in(getattr(cast, who))
+
+    page = browser.get(lead.get_absolute_url())
+
+    assert (f'href="{run.get_absolute_url()}"' in page.text) == may_open
+    assert (browser.get(run.get_absolute_url()).status_code == 200) == may_open
+
+
 def test_of_more_ticks_than_can_be_nothing_is_left_out_silently(carla, cast):
     leads = LeadFactory.create_batch(3, of=cast.carla)
     address = ticked(STATUS, *leads) + "".join(f"&lead={n}" for n in range(10**6, 10**6 + 998))
