@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connections
 from django.test import Client
 from django.utils import timezone
 
@@ -16,7 +16,6 @@ from leads.runs import job, plans
 from leads.runs.plans import freeze
 from leads.tasks import carry_out_run, write_digests
 from prm.models import Mail
-from prm.sql import retried
 from tests.bulk.reading import report
 from tests.factories import LeadFactory, owner_of
 
@@ -92,28 +91,6 @@ def test_two_runs_over_the_same_leads_move_each_once(cast, monkeypatch):
     assert sum(changed for *_, changed, _skipped in reports) == 9
     assert all(changed + skipped == 9 for *_, changed, skipped in reports)
     assert Transfer.objects.unscoped().filter(reason="bulk").count() == 9
-
-
-def test_a_deadlock_is_tried_again(cast):
-    """F17: a run that a rival transaction crosses in the opposite order."""
-    if connection.vendor == "sqlite":
-        pytest.skip("only on PostgreSQL: writers wait for each other on SQLite")
-    first, second = sorted(LeadFactory.create_batch(2, of=cast.carla), key=lambda lead: lead.pk)
-    rows = Lead.objects.visible_to(cast.carla)
-    run = run_of(cast.carla, plans.handing(owner_of(cast.paul)), rows)
-
-    rival = lambda: retried(lambda: crossing(cast, second, first))  # noqa: E731
-    at_once(lambda act: act(), [lambda: job.run_now(run), rival])
-
-    assert report(run)[0] == "done"
-    assert report(run)[3] + report(run)[4] == 2
-
-
-def crossing(cast, *leads):
-    with transaction.atomic():
-        for lead in leads:
-            rows = Lead.objects.unscoped().filter(pk=lead.pk, owner=owner_of(cast.carla))
-            rows.transfer(owner_of(cast.petra), Act(cast.carla, "manual"))
 
 
 def test_four_beats_write_a_digest_once(cast):
