@@ -35,6 +35,12 @@ NOT_FOR_SENDERS = {"owner", "status", "created_at", "consented_at"}
 CONSENT = "consent"
 STARTED = "started"  # When the page of a form was made, signed.
 KEY, RETURN = "oid", "retURL"
+PLUMBING = {  # In lower case: what makes a form work, and nobody wants to read.
+    *(CONSENT, STARTED, KEY.lower(), RETURN.lower(), "encoding", "_charset_", "submit"),
+    *("debug", "debugemail", "recordtype", "captcha_settings", "g-recaptcha-response"),
+    *("h-captcha-response", "cf-turnstile-response", "frc-captcha-solution"),
+    *("captcha", "csrfmiddlewaretoken"),
+}
 
 
 def target_of(name):
@@ -50,6 +56,11 @@ def targets(form, names, custom_fields):
     allowed = {name.casefold(): CUSTOM + name for name in form.fields if name in custom_fields}
     found = {name: target_of(name) or allowed.get(name.casefold(), "") for name in names}
     return {name: target for name, target in found.items() if target}
+
+
+def is_plumbing(form, name):
+    """Whether a name is there for the form's own sake: nobody types anything there."""
+    return name == form.trap or name.casefold() in PLUMBING
 
 
 def label_of(name, custom_fields):

@@ -11,11 +11,11 @@ from leads.imports.fields import FIELDS
 from leads.imports.words import fold
 from leads.models import CustomField, Pick
 
-from .names import CONSENT, targets
+from .names import CONSENT, is_plumbing, targets
 
 NOT_PROVIDED = "[not provided]"  # As Salesforce writes it.
 CUT = {"text", "lines", "salutation", "country", "picklist"}
-LONGEST_QUOTE = 1000  # Characters of a value that goes into the description.
+LONGEST_QUOTE = 5000  # Characters of one field that goes into the description.
 DESCRIPTION = FIELDS["description"].limit
 SAYS_SOMETHING = {"first_name", "last_name", "company", "email", "phone", "mobile", "description"}
 
@@ -36,22 +36,25 @@ def read(form, fields, *, is_accepted=False):
     """
     sent = joined(fields)
     made, kept = Draft(Cells(list(sent.values()))), []
-    for reader in readers_of(form, list(sent)):
+    readers = readers_of(form, list(sent))
+    for reader in readers:
         fit(made, kept, reader)
     drafts.name_in_full(made)
     says_something = any(made.values.get(name) for name in SAYS_SOMETHING) or kept
     if not (says_something or is_accepted):
         return None
     name_somehow(made)
-    describe(made, kept + left_out(form, sent))
+    describe(made, kept + left_out(form, sent, {reader.index for reader in readers}))
     return made
 
 
-def left_out(form, sent):
-    """What was sent for custom fields that the form does not have: people read it, too."""
-    own = CustomField.objects.filter(is_active=True).values_list("api_name", flat=True)
-    names = {name.casefold() for name in own} - {name.casefold() for name in form.fields}
-    return [(name, text) for name, text in sent.items() if name.casefold() in names]
+def left_out(form, sent, taken):
+    """What was sent under names that fill nothing: people read it, too.
+
+    `taken` are the places of the names that fill something.
+    """
+    others = [pair for place, pair in enumerate(sent.items()) if place not in taken]
+    return [(name, text) for name, text in others if not is_plumbing(form, name)]
 
 
 def joined(fields):
@@ -109,15 +112,26 @@ def name_somehow(made):
 
 
 def describe(made, kept):
-    """Put what fits no field at the end of the description, where people read it."""
+    """Put what fits no field at the end of the description, where people read it.
+
+    It gets all the room that is left, and half of it at least. What has no room stays in
+    the post, as it came.
+    """
     if not kept:
         return
-    lines = [f"{label}: {one_paragraph(text)}" for label, text in kept]
-    note = "\n".join([_("What did not fit its field:"), *lines])[:DESCRIPTION]
-    room = DESCRIPTION - len(note) - 2
-    text = made.values.get("description", "")[: max(room, 0)]
-    made.values["description"] = f"{text}\n\n{note}" if text else note
+    text = made.values.get("description", "")
+    lines = [_("What did not fit its field:"), *(quote(*pair) for pair in kept)]
+    room = max(DESCRIPTION // 2, DESCRIPTION - len(text) - 2)
+    note = "\n".join(line[:LONGEST_QUOTE] for line in lines)[:room]
+    written = text[: DESCRIPTION - len(note) - 2]
+    made.values["description"] = f"{written}\n\n{note}" if written else note
+    if len(written) < len(text) or len(note) < len("\n".join(lines)):
+        made.warnings.append(_("Not all of it fits the description: see the post as it came."))
+
+
+def quote(name, text):
+    return f"{one_paragraph(name)}: {one_paragraph(text)}"
 
 
 def one_paragraph(text):
-    return " ".join(values.clean(normalize_newlines(text)).split())[:LONGEST_QUOTE]
+    return " ".join(values.clean(normalize_newlines(text)).split())

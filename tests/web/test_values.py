@@ -73,7 +73,61 @@ def test_what_is_sent_for_a_custom_field_the_form_has_not_is_not_lost(post, form
     post(**SENT | {"Budget__c": "900", "Old__c": "x"})
 
     assert the_lead().custom == {}
-    assert the_lead().description == "What did not fit its field:\nBudget__c: 900"
+    assert the_lead().description == "What did not fit its field:\nBudget__c: 900\nOld__c: x"
+
+
+def test_what_has_a_name_that_nobody_knows_is_not_lost(post):
+    """Salesforce's names of custom fields, and what sites call a message."""
+    post(**SENT, **{"00N20000001AbCd": "5000", "message": "Call me,\nplease", "x": " "})
+
+    lines = ["What did not fit its field:", "00N20000001AbCd: 5000", "message: Call me, please"]
+    assert the_lead().description.split("\n") == lines
+
+
+def test_nor_is_the_second_of_two_names_for_one_field(post):
+    post(**SENT, state="Île-de-France", state_code="IDF")
+
+    assert the_lead().state == "Île-de-France"
+    assert the_lead().description.endswith("state_code: IDF")
+
+
+PLUMBING = {
+    **{"retURL": "https://a.example", "oid": "x", "encoding": "UTF-8", "_charset_": "utf-8"},
+    **{"debug": "1", "debugEmail": "a@b.example", "submit": "Send", "recordType": "012"},
+    **{"captcha_settings": "{}", "g-recaptcha-response": "03A", "h-captcha-response": "P1"},
+    **{"cf-turnstile-response": "0.x", "consent": "1", "csrfmiddlewaretoken": "t", "SUBMIT": "x"},
+}
+
+
+@pytest.mark.parametrize("name", PLUMBING)
+def test_what_only_makes_the_form_work_is_nothing_to_read(form, name):
+    draft = read(form, [*SENT.items(), (name, PLUMBING[name]), ("message", "Hello")])
+
+    assert draft.values["description"] == "What did not fit its field:\nmessage: Hello"
+
+
+def test_the_trap_and_the_stamp_of_the_page_are_nothing_to_read_either(form):
+    fields = [*SENT.items(), (form.trap, "1"), ("started", "x:y")]
+
+    assert "description" not in read(form, fields, is_accepted=True).values
+
+
+def test_what_nobody_knows_leaves_room_for_what_was_written(post):
+    """Half of the description, at least; the lead says where the rest is."""
+    post(**SENT, description="Call me." * 1000, **{f"x{n}": "y" * 900 for n in range(100)})
+
+    lead = the_lead()
+    assert lead.description.startswith("Call me." * 1000)
+    assert len(lead.description) <= 32_000
+    assert "x0: yyy" in lead.description
+    assert "Not all of it fits the description: see the post as it came." in last_post().notes
+    assert len(last_post().fields) == 107
+
+
+def test_names_that_nobody_knows_make_no_lead_of_an_empty_form(post):
+    answer = post(campaign="Spring", utm_source="x")
+
+    assert (answer.status_code, outcomes()) == (400, [("rejected", "empty")])
 
 
 def test_several_of_a_picklist_come_as_several_values(post, form):
