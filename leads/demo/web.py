@@ -67,7 +67,7 @@ def accepted(form, lead):
         rows.update(consented_at=lead.created_at, **how)
     names = ("first_name", "last_name", "company", "email", "phone", "country", "description")
     fields = [[name, getattr(lead, name)] for name in names if getattr(lead, name)]
-    fields += [["consent", "1"]] if agreed else []
+    fields += [["consent", form.consent_text.mark]] if agreed else []
     return Received(
         form=form,
         at=lead.created_at,

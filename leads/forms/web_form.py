@@ -41,7 +41,8 @@ class WebFormForm(Once, forms.ModelForm):
         max_length=LONGEST_CONSENT,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy(
-            "The sentence beside a box to tick. Which text somebody agreed to is kept."
+            "The sentence beside a box to tick. Which text somebody agreed to is kept; where the"
+            " HTML was copied to another site, copy it anew after a change."
         ),
     )
 

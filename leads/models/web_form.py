@@ -125,6 +125,11 @@ class WebForm(models.Model):
         newest = self.consent_texts.order_by("-number").first()
         return newest if newest and newest.text else None
 
+    def text_marked(self, marks):
+        """The first text that one of these marks names, or None: none of this form's."""
+        texts = {text.mark: text for text in self.consent_texts.exclude(text="")}
+        return next((texts[mark] for mark in marks if mark in texts), None)
+
     @transaction.atomic
     def word_consent(self, text):
         """Ask consent to this text from now on. Earlier ones stay, for those who agreed to them."""
@@ -169,3 +174,8 @@ class ConsentText(models.Model):
 
     def __str__(self):
         return f"{self.form}, {self.number}"
+
+    @property
+    def mark(self):
+        """What the box beside this text sends: unlike what a box sends that says no text."""
+        return f"text-{self.number}"

@@ -21,7 +21,7 @@ from prm.models import Mail
 
 from .duplicates import earlier
 from .limits import suspicion
-from .reading import has_consent, read
+from .reading import has_consent, read, said_of_consent
 
 logger = logging.getLogger(__name__)
 Reason, Outcome = Received.Reason, Received.Outcome
@@ -156,15 +156,17 @@ def defaults(form):
 
 def note_consent(lead, row):
     if has_consent(row.fields):
-        lead.consented_at, lead.consent_text = timezone.now(), row.form.consent_text
-        lead.consent_how = how(row.form, lead.consent_text)
+        text = row.form.text_marked(said_of_consent(row.fields))
+        lead.consented_at, lead.consent_text = timezone.now(), text
+        lead.consent_how = how(row.form, text)
 
 
 def how(form, text):
-    """Where somebody agreed, and to which text."""
+    """Where somebody agreed, and to which text; older copies of a form do not say that."""
     with translation.override(form.language):
-        words = _("Web form %(form)s, text %(number)d") if text else _("Web form %(form)s")
-        return (words % {"form": form, "number": text.number if text else 0})[:255]
+        if text is None:
+            return _("Web form %(form)s; which text was shown is not known") % {"form": form}
+        return _("Web form %(form)s, text %(number)d") % {"form": form, "number": text.number}
 
 
 def thank(row):

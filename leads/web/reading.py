@@ -68,8 +68,11 @@ def joined(fields):
 
 def has_consent(fields):
     """Whether the box was ticked."""
-    said = (value for name, value in fields if name == CONSENT)
-    return any(fold(value) not in values.NO | {""} for value in said)
+    return any(fold(value) not in values.NO | {""} for value in said_of_consent(fields))
+
+
+def said_of_consent(fields):
+    return [value for name, value in fields if name == CONSENT]
 
 
 def readers_of(form, names):

@@ -3,9 +3,11 @@
 import pytest
 
 from accounts.models import Organization
-from leads.models import Lead
+from leads.models import Lead, WebForm
 from leads.models.lead_queryset import Act
+from leads.web.page import html_of
 from tests.factories import LeadFactory, QueueFactory, owner_of
+from tests.trust.forms import Page
 
 from .conftest import SENT
 from .reading import leads, outcomes, the_lead
@@ -19,15 +21,52 @@ def demanded(stage):
 
 
 def test_a_ticked_box_is_kept_with_the_text_it_stood_beside(post, form):
+    """A copy of the form on another site shows the text of the day it was copied."""
     form.word_consent("You may call me.")
+    shown = form.consent_text.mark
     form.word_consent("You and your partners may call me.")
 
-    post(**SENT, consent="1")
+    post(**SENT, consent=shown)
 
     lead = the_lead()
     assert lead.consented_at is not None
-    assert lead.consent_how == "Web form Contact, text 2"
-    assert lead.consent_text.text == "You and your partners may call me."
+    assert lead.consent_how == "Web form Contact, text 1"
+    assert lead.consent_text.text == "You may call me."
+
+
+@pytest.mark.parametrize("said", ["1", "on", "true", "text-7", "text-3", "text-", "text-x", "2"])
+def test_a_box_that_does_not_say_which_text_it_stood_beside(post, form, said):
+    """As in copies that are older than that: the consent counts, the text is not known."""
+    form.word_consent("You may call me.")
+    form.word_consent("You and your partners may call me.")
+    form.word_consent("")
+
+    post(**SENT, consent=said)
+
+    lead = the_lead()
+    assert (lead.consented_at is not None, lead.consent_text) == (True, None)
+    assert lead.consent_how == "Web form Contact; which text was shown is not known"
+
+
+def test_the_text_of_another_form_is_none_of_this_ones(post, form, stage):
+    other = WebForm.objects.create(name="Fair", owner=owner_of(stage.carla))
+    other.word_consent("You may call me.")
+
+    post(**SENT, consent=other.consent_text.mark)
+
+    assert the_lead().consent_text is None
+
+
+def test_copy_and_page_say_which_text_they_show(post, form, client):
+    form.word_consent("You may call me.")
+    form.word_consent("You and your partners may call me.")
+    page = client.get(f"/web-to-lead/form/{form.key}/").text
+
+    (shown,), (*_, copied) = Page("/", page).forms, Page("/", html_of(form)).forms
+
+    assert shown.offered["consent"] == copied.offered["consent"] == {form.consent_text.mark}
+    post(**SENT, consent=form.consent_text.mark)
+    assert the_lead().consent_text == form.consent_text
 
 
 def test_a_box_that_is_not_ticked_is_no_consent(post, form):
