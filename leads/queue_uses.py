@@ -64,6 +64,20 @@ def move_uses(queue, to, by):
 
 
 @register
+class WebForms(Place):
+    """First: who brings in a post holds its form, and then the round robin that deals it."""
+
+    def uses(self, owner):
+        for form in WebForm.objects.filter(owner=owner):
+            words = _("The web form %(name)s puts leads into it.") % {"name": form}
+            yield Use(words, form.get_absolute_url())
+
+    def move(self, owner, to, by):
+        WebForm.objects.filter(owner=owner).update(owner=to)
+        return ()
+
+
+@register
 class RoundRobins(Place):
     """Both its places in a round robin at once: two that are locked are locked in order."""
 
@@ -127,18 +141,6 @@ class DefaultOwner(Place):
         now.default_owner = to
         now.keep()
         yield from default_faults()
-
-
-@register
-class WebForms(Place):
-    def uses(self, owner):
-        for form in WebForm.objects.filter(owner=owner):
-            words = _("The web form %(name)s puts leads into it.") % {"name": form}
-            yield Use(words, form.get_absolute_url())
-
-    def move(self, owner, to, by):
-        WebForm.objects.filter(owner=owner).update(owner=to)
-        return ()
 
 
 @register

@@ -39,9 +39,13 @@ class WebFormQuerySet(RuledQuerySet):
         }
         return self.annotate(received=Count("posts"), **numbers)
 
-    def wait_for(self, form):
-        """Let those who do the same with this form come one by one, until the transaction ends."""
-        return self.select_for_update(no_key=True).get(pk=form.pk)
+    def wait_for(self, forms):
+        """Let those who bring in posts of these forms come one by one, until the transaction ends.
+
+        Before any round robin is locked, and all that one needs at once.
+        """
+        rows = self.select_for_update(no_key=True).filter(pk__in=[form.pk for form in forms])
+        list(rows.order_by("pk"))
 
     def named_by(self, key):
         """The form that a post names, or None."""

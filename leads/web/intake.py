@@ -18,9 +18,10 @@ from leads.models.lead_queryset import Act
 from leads.models.telling import tell_new_owners
 from leads.models.transfer import Transfer
 from prm.models import Mail
+from prm.sql import retried
 
 from .duplicates import earlier
-from .limits import suspicion
+from .limits import hashed, suspicion
 from .reading import has_consent, read, said_of_consent
 
 logger = logging.getLogger(__name__)
@@ -32,9 +33,14 @@ class NobodyCanReceive(Exception):
     """Neither the form's owner nor the default lead owner can be given leads."""
 
 
-@transaction.atomic
 def keep(form, fields, address):
     """Keep a post of a form, whatever becomes of it. Answers its row."""
+    return retried(lambda: kept(form, fields, address))
+
+
+@transaction.atomic
+def kept(form, fields, address):
+    WebForm.objects.wait_for([form])  # Of two posts at once the second is counted after the first.
     row = Received(form=form, fields=fields, address=address, outcome=Outcome.REJECTED)
     draft = draft_of(row)
     if not form.is_active:
@@ -57,10 +63,12 @@ def keep_out(reason, fields, address):
     return Received.objects.create(fields=fields, address=address, outcome=outcome, reason=reason)
 
 
+@transaction.atomic
 def decide(rows, outcome, by):
     """Decide about quarantined posts, each for itself. Answers about how many nobody else had."""
     if outcome == Outcome.REJECTED:
         return sum(row.settle(outcome, by) for row in rows)
+    WebForm.objects.wait_for({row.form for row in rows})
     return sum(accept(row, by) for row in rows)
 
 
@@ -170,15 +178,12 @@ def how(form, text):
 
 
 def thank(row):
-    """Ask for a mail to the sender: one per post, and one per address and day."""
+    """Ask for a mail to the sender, once a day: the key is that of two forms at once, too."""
     address = row.lead.email.lower()
-    if not address or row.lead.email_opt_out:
-        return
-    WebForm.objects.wait_for(row.form)  # Of two posts at once the second sees the first's mail.
-    if was_thanked(address):
+    if not address or row.lead.email_opt_out or was_thanked(address):
         return
     mail = Mail(
-        key=f"{THANKS}:{row.pk}",
+        key=f"{THANKS}:{hashed(address)}:{timezone.now():%Y%m%d}",
         kind=THANKS,
         address=address,
         address_language=row.form.language,

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.web.race import EACH
-from tests.web.race_scene import KEY, THANKING
+from tests.web.race_scene import KEY, MOST, NARROW, THANKING
 
 pytestmark = pytest.mark.race
 WRITERS = 8
@@ -23,10 +23,26 @@ def test_of_two_hundred_posts_none_is_lost_and_none_is_there_twice(course):
 def test_of_several_posts_of_one_sender_at_once_one_is_thanked_for(course):
     """R13: each post is kept, and one mail is sent."""
     course.only_on_postgresql()
+    racers = [("tests.web.impatient", THANKING)] * WRITERS
 
-    answers = course.race([("tests.web.race_scene",)], *[("tests.web.impatient", THANKING)] * 8)
+    answers = course.race([("tests.web.race_scene",)], *racers)
 
-    assert answers == [200] * 8
-    assert course.rows("SELECT COUNT(*) FROM leads_lead") == [(8,)]
+    assert answers == [200] * WRITERS
+    assert course.rows("SELECT COUNT(*) FROM leads_lead") == [(WRITERS,)]
     rows = course.rows("SELECT COUNT(*) FROM prm_mail WHERE kind = 'auto_response'")
     assert rows == [(1,)]
+
+
+@pytest.mark.parametrize("limit", NARROW)
+def test_however_many_post_at_once_no_more_than_the_limit_come_in(course, limit):
+    """R23: the others wait in quarantine, and say why."""
+    racers = [("tests.web.impatient", NARROW[limit])] * WRITERS
+
+    answers = course.race([("tests.web.race_scene",)], *racers)
+
+    assert answers == [200] * WRITERS
+    asked = "SELECT outcome, reason, COUNT(*) FROM leads_received GROUP BY outcome, reason"
+    assert sorted(course.rows(asked)) == [
+        *[("accepted", "", MOST), ("quarantined", limit, WRITERS - MOST)]
+    ]
+    assert course.rows("SELECT COUNT(*) FROM leads_lead") == [(MOST,)]

@@ -3,7 +3,7 @@
 import pytest
 import time_machine
 
-from leads.models import NamedText
+from leads.models import NamedText, WebForm
 from prm.models import Mail, MailTemplate
 from prm.outbox.delivery import compose, deliver_due
 
@@ -33,6 +33,18 @@ def test_the_sender_is_thanked(post, mailoutbox):
     assert sent.subject == "We have received your message"
     assert "Hello Sophie Laurent" in sent.body
     assert "Nordwind" in sent.body
+
+
+def test_of_two_forms_at_once_that_do_not_see_each_others_mail_one_thanks(
+    post, form, client, monkeypatch
+):
+    other = WebForm.objects.create(name="Fair", owner=form.owner, answers=True)
+    monkeypatch.setattr("leads.web.intake.was_thanked", lambda _address: False)
+
+    post()
+    client.post("/web-to-lead/", SENT | {"oid": other.key, "email": SENT["email"].upper()})
+
+    assert thanks().count() == 1
 
 
 def test_in_the_language_of_the_form(post, form, mailoutbox):
