@@ -1,6 +1,6 @@
 """Why a lead is where it is: what rules and round robins wrote into its transfers, in words.
 
-`explain(transfers, user)` is for the console, `matched_for_partner(lead)` for the partner's page.
+`explain(transfers, user)` is for the console, `why_for_partner(lead)` for the partner's page.
 """
 
 from dataclasses import dataclass, field
@@ -115,6 +115,8 @@ def robin_words(dealt):
 
 
 def outcome(why, dealt, people):
+    if "repeats" in why:
+        return _("The same form was sent a moment before: it goes where the first one went.")
     if "unable" in why:
         unable = why["unable"]
         name = people.name(unable) if isinstance(unable, int) else unable
@@ -126,17 +128,22 @@ def outcome(why, dealt, people):
     return _("Nobody could receive, so it went to the fallback.") if dealt.get("fallback") else ""
 
 
-def matched_for_partner(lead):
+def why_for_partner(lead):
+    """Why the lead is with its owner: `matched`, and `is_repeat` of a form that was sent twice."""
+    last = deciding(Transfer.objects.last_of(lead.pk), lead)
+    why = last.why if last else {}
+    found = matched(lead, why["matched"]) if why.get("matched") else []
+    return {"matched": found, "is_repeat": "repeats" in why}
+
+
+def matched(lead, criteria_met):
     """What the rule went by when it gave the lead to its owner: (label, value) pairs.
 
     Only what stands on the partner's page of the lead anyway: its own values, never the
     rule's lists, which may name other companies; and nothing of a lead that waits in a queue.
     """
-    last = deciding(Transfer.objects.last_of(lead.pk), lead)
-    if last is None:
-        return []
     known, shown = criteria.Fields(), shown_to_partners()
-    asked = (known.find(each["field"]) for each in last.why.get("matched", []))
+    asked = (known.find(each["field"]) for each in criteria_met)
     found = {each.name: each for each in asked if each and named(each) in shown}
     pairs = [(str(each.label), value_of(lead, named(each), shown)) for each in found.values()]
     return [(label, value) for label, value in pairs if value]

@@ -25,7 +25,7 @@ from leads.partner_form import PartnerLeadForm
 from leads.place import Portal
 from leads.timeline import Timeline
 from leads.web.facts import for_partner
-from leads.why import matched_for_partner
+from leads.why import why_for_partner
 from prm.audit import What, audit
 from prm.once import Refused, once
 from prm.paging import counted
@@ -76,7 +76,7 @@ def lead(request, community, pk):
         "community": community,
         "lead": row,
         "status_kind": Pick.objects.meaning_of(row.status),
-        "matched": matched_for_partner(row),
+        **why_for_partner(row),
         "groups": partner_facts.of_lead(row) + for_partner(row, request.user, community),
         "timeline": timeline,
         "came_from": row.came_from(request.user),

@@ -23,6 +23,7 @@ from prm.sql import retried
 from .duplicates import earlier
 from .limits import hashed, suspicion
 from .reading import has_consent, read, said_of_consent
+from .repeats import WHY, owner_of_first
 
 logger = logging.getLogger(__name__)
 Reason, Outcome = Received.Reason, Received.Outcome
@@ -129,7 +130,11 @@ def enter(row, draft, by=None):
     lead = Lead(**values, custom=draft.custom, owner=owner)
     lead.duplicate_of = earlier(lead)
     note_consent(lead, row)
-    begin(lead, row.form, by)
+    if owner := owner_of_first(row, lead):
+        lead.owner = owner
+        Lead.objects.enter([lead], replace(act_of(row.form, by), why=WHY))
+    else:
+        begin(lead, row.form, by)
     return lead
 
 
@@ -151,10 +156,14 @@ def begin(lead, form, by):
     if by and Organization.wants_consent() and lead.consented_at is None:
         lead.owner = Owner.objects.of(by)  # Who accepts a post has what may not leave the house.
     decided = form.by_rule and is_decided()
-    act = Act(by, Transfer.Reason.WEB, note=form.name, notify=True)
+    act = act_of(form, by)
     Lead.objects.enter([lead], replace(act, part_of=uuid.uuid4()) if decided else act)
     if decided and not assign_by_active_rule(lead, by, note=form.name):
         tell_new_owners(lead.handover)
+
+
+def act_of(form, by):
+    return Act(by, Transfer.Reason.WEB, note=form.name, notify=True)
 
 
 def defaults(form):

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from leads.models import CustomField, Lead, Transfer
 from leads.models.lead_queryset import Act
-from leads.why import explain, matched_for_partner
+from leads.why import explain, why_for_partner
 from tests.factories import LeadFactory, owner_of
 from tests.leads.reading import words
 
@@ -51,18 +51,20 @@ def test_the_partner_reads_no_hidden_field_and_no_list_of_the_rule(cast, rule):
     rule.assign(Lead.objects.unscoped().filter(pk=lead.pk), Act(cast.carla, "rule"))
     lead.refresh_from_db()
 
-    assert matched_for_partner(lead) == [("Company", "Acme Shop")]
+    assert why_for_partner(lead)["matched"] == [("Company", "Acme Shop")]
 
 
 def test_a_lead_that_moved_on_by_hand_has_no_short_form(cast, rule, leads, apply):
     apply(rule)
     lead = Lead.objects.unscoped().get(pk=leads["ortega"].pk)
-    assert matched_for_partner(lead) == [("Country", "Spain")]
+    assert why_for_partner(lead)["matched"] == [("Country", "Spain")]
 
     Lead.objects.unscoped().filter(pk=lead.pk).transfer(owner_of(cast.paul), Act(None, "manual"))
 
-    assert matched_for_partner(Lead.objects.unscoped().get(pk=lead.pk)) == []
-    assert matched_for_partner(Lead.objects.unscoped().get(pk=leads["rossi"].pk)) == []  # Queue.
+    assert why_for_partner(Lead.objects.unscoped().get(pk=lead.pk))["matched"] == []
+    assert (
+        why_for_partner(Lead.objects.unscoped().get(pk=leads["rossi"].pk))["matched"] == []
+    )  # Queue.
 
 
 def test_who_took_it_reads_what_the_rule_brought_it_to_the_queue_by(cast, rule, leads, apply):
@@ -70,10 +72,10 @@ def test_who_took_it_reads_what_the_rule_brought_it_to_the_queue_by(cast, rule, 
     rows = Lead.objects.unscoped().filter(pk=leads["rossi"].pk)
     assert rows.take(cast.paul).leads == [leads["rossi"].pk]
 
-    assert matched_for_partner(rows.get()) == [("Country", "Italy"), ("Employees", 12)]
+    assert why_for_partner(rows.get())["matched"] == [("Country", "Italy"), ("Employees", 12)]
 
     rows.transfer(owner_of(cast.petra), Act(cast.paul, "manual"))
-    assert matched_for_partner(rows.get()) == []
+    assert why_for_partner(rows.get())["matched"] == []
 
 
 def test_what_somebody_put_into_the_queue_matched_nothing(cast, leads):
@@ -81,7 +83,7 @@ def test_what_somebody_put_into_the_queue_matched_nothing(cast, leads):
     rows.transfer(owner_of(cast.southern), Act(cast.carla, "manual"))
     rows.take(cast.paul)
 
-    assert matched_for_partner(rows.get()) == []
+    assert why_for_partner(rows.get())["matched"] == []
 
 
 def test_many_transfers_are_explained_by_as_many_statements_as_few(cast, rule, leads, apply):

@@ -46,3 +46,12 @@ def test_however_many_post_at_once_no_more_than_the_limit_come_in(course, limit)
         *[("accepted", "", MOST), ("quarantined", limit, WRITERS - MOST)]
     ]
     assert course.rows("SELECT COUNT(*) FROM leads_lead") == [(MOST,)]
+
+
+def test_sent_several_times_at_once_a_form_goes_to_one_of_two_rivals(course):
+    racers = [("tests.web.impatient", KEY)] * WRITERS
+
+    course.race([("tests.web.race_scene", "dealt")], *racers)
+
+    asked = "SELECT COUNT(*), COUNT(DISTINCT owner_id) FROM leads_lead"
+    assert course.rows(asked) == [(WRITERS, 1)]
