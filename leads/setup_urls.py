@@ -9,6 +9,7 @@ from leads.views import (
     named_texts,
     picklists,
     sharing_rules,
+    strays,
     web_forms,
     what_they_see,
 )
@@ -57,6 +58,7 @@ urlpatterns = [
     path("fields/<int:pk>/", custom_fields.edit, name="field"),
     path("web-to-lead/", web_forms.index, name="web_forms"),
     path("web-to-lead/new/", web_forms.create, name="new_web_form"),
+    path("web-to-lead/strays/", strays.index, name="web_strays"),
     path("web-to-lead/<int:pk>/", web_forms.detail, name="web_form"),
     path("web-to-lead/<int:pk>/edit/", web_forms.edit, name="web_form_edit"),
     path("distribution/", distribution.distribution, name="distribution"),

@@ -9,6 +9,7 @@ login library, which decides by itself). `row` is the kind of row in the address
 from dataclasses import dataclass
 
 from tests.access_queues import QUEUES
+from tests.access_web import WEB
 
 from .access_addresses import ADDRESSES, COMMUNITY, KNOWN_PARAMETERS  # noqa: F401  One place.
 
@@ -78,12 +79,6 @@ imports:start            internal        import        view    POST
 imports:undo             internal        import        view    POST
 imports:rejected         internal        import        view    GET
 
-web:receive              everybody       -             -       POST
-web:page                 everybody       -             -       GET
-web:quarantine           internal        -             -       GET
-web:decisions            internal        -             -       POST
-web:received             internal        received      view    GET
-
 activities:index         internal        -             -       GET
 activities:account       internal        account       view    GET POST
 activities:contact       internal        contact       view    GET POST
@@ -92,7 +87,6 @@ activities:edit          internal        activity      change  GET POST
 activities:removal       internal        activity      change  GET POST
 activities:done          internal        activity      complete POST
 activities:seen          internal        mention       change  POST
-
 
 folders:index            internal        -             -       GET
 folders:create           internal        -             -       GET POST
@@ -170,10 +164,6 @@ setup:pick_place         administrators  pick          change  POST
 setup:fields             administrators  -             -       GET
 setup:new_field          administrators  -             -       GET POST
 setup:field              administrators  custom_field  change  GET POST
-setup:web_forms          administrators  -             -       GET
-setup:new_web_form       administrators  -             -       GET POST
-setup:web_form           administrators  web_form      change  GET
-setup:web_form_edit      administrators  web_form      change  GET POST
 setup:territories        administrators  -             -       GET
 setup:new_territory      administrators  -             -       GET POST
 setup:territory          administrators  territory     change  GET POST
@@ -236,7 +226,7 @@ class Page:
 
 def pages():
     """From a page's name to its line."""
-    lines = [line.split() for line in (TABLE + QUEUES).strip().splitlines()[1:] if line]
+    lines = [line.split() for line in (TABLE + QUEUES + WEB).strip().splitlines()[1:] if line]
     return {
         name: Page(name, who, row.replace("_", " "), needs.replace("_", " "), tuple(methods))
         for name, who, row, needs, *methods in lines

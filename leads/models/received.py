@@ -25,8 +25,8 @@ class ReceivedQuerySet(RuledQuerySet):
         return self.filter(form=form)
 
     def to_no_form(self):
-        """Posts whose key is none of ours: a form of another site has it wrong."""
-        return self.filter(form=None)
+        """Posts whose key is none of ours, still to be read: another site has it wrong."""
+        return self.filter(form=None, reason=Received.Reason.UNKNOWN).exclude(fields=[])
 
     def forget_old(self):
         """Drop what people typed and where from; that the post was received stays."""
@@ -133,8 +133,17 @@ class Received(models.Model):
         named = [f"{first} {last}".strip(), company]
         return (", ".join(filter(None, named)) or sent.get("email", ""))[:80]
 
+    @property
+    def is_stray(self):
+        return self.form_id is None and self.reason == self.Reason.UNKNOWN and bool(self.fields)
+
     def settle(self, outcome, by):
-        """Decide about a quarantined post. Of two who do at once, one does: answers whether."""
-        waiting = Received.objects.unscoped().quarantined().filter(pk=self.pk)
-        decided = waiting.update(outcome=outcome, decided_by=by, decided_at=timezone.now())
+        """Decide about a post that still is where this row says, for the form that it names.
+
+        Of two who do at once, one does: answers whether. What is a lead stays one.
+        """
+        rows = Received.objects.unscoped().filter(pk=self.pk, outcome=self.outcome)
+        decided = rows.exclude(outcome=self.Outcome.ACCEPTED).update(
+            form=self.form, outcome=outcome, decided_by=by, decided_at=timezone.now()
+        )
         return bool(decided)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from leads.forms.adoption import AdoptionForm
 from leads.models import Lead, Received
 from leads.web.intake import decide
 from prm.once import Once, once
@@ -30,7 +31,10 @@ def quarantine(request):
 def received(request, pk):
     row = access(request.user, Received, pk)
     lead = Lead.objects.permitted(request.user, "view").filter(pk=row.lead_id).first()
-    return render(request, "web/received.html", {"row": row, "lead": lead, "once": Once()})
+    context = {"row": row, "lead": lead, "once": Once()}
+    if row.is_stray and request.user.is_superuser:
+        context["adoption"] = AdoptionForm(request.user)
+    return render(request, "web/received.html", context)
 
 
 @require_POST
@@ -39,20 +43,23 @@ def decisions(request):
     outcome = DECISIONS.get(request.POST.get("decision"))
     if outcome is None:
         raise Http404
-    pks = [int(pk[:18]) for pk in request.POST.getlist("post") if pk.isascii() and pk.isdigit()]
     seen = Received.objects.permitted(request.user, "view")
-    rows = seen.filter(pk__in=pks).select_related("form__owner")
+    rows = seen.filter(pk__in=ticked(request)).select_related("form__owner")
     place = once(request.user, Once(request.POST), lambda: decided(request, rows, outcome))
     return redirect(place or "web:quarantine")
 
 
+def ticked(request):
+    return [int(pk[:18]) for pk in request.POST.getlist("post") if pk.isascii() and pk.isdigit()]
+
+
 def decided(request, rows, outcome):
-    number = decide(rows, outcome, request.user)
+    number = decide(rows.quarantined(), outcome, request.user)
     if outcome == Received.Outcome.ACCEPTED:
-        words = ngettext("%(n)d lead came of it.", "%(n)d leads came of it.", number)
+        say_accepted(request, number)
     else:
         words = ngettext("Rejected %(n)d post.", "Rejected %(n)d posts.", number)
-    messages.success(request, words % {"n": number})
+        messages.success(request, words % {"n": number})
     waiting = rows.quarantined().count()
     if waiting:
         words = ngettext(
@@ -64,3 +71,8 @@ def decided(request, rows, outcome):
     if number + waiting < len(rows):
         messages.warning(request, _("Somebody has decided about the others already."))
     return reverse("web:quarantine")
+
+
+def say_accepted(request, number):
+    words = ngettext("%(n)d lead came of it.", "%(n)d leads came of it.", number)
+    messages.success(request, words % {"n": number})

@@ -21,7 +21,7 @@ from prm.models import Mail
 from prm.sql import retried
 
 from .duplicates import earlier
-from .limits import hashed, suspicion
+from .limits import hashed, is_flooded, suspicion
 from .reading import has_consent, read, said_of_consent
 from .repeats import WHY, owner_of_first
 
@@ -59,7 +59,8 @@ def kept(form, fields, address):
 
 
 def keep_out(reason, fields, address):
-    """Keep a post that belongs to no form."""
+    """Keep a post that belongs to no form; of a flood of them, that it came."""
+    fields = [] if is_flooded(address) else fields
     outcome = Outcome.REJECTED
     return Received.objects.create(fields=fields, address=address, outcome=outcome, reason=reason)
 

@@ -14,6 +14,7 @@ from .reading import has_consent
 Reason, Outcome = Received.Reason, Received.Outcome
 SALT = "leads.web.started"
 OLDEST_PAGE = timedelta(days=1)
+MOST_STRAY = 100  # Posts to no form, from one address in a day, whose text is kept.
 
 
 def hashed(address):
@@ -37,6 +38,13 @@ def suspicion(form, fields, address):
         Reason.DAY: lambda: is_full(form),
     }
     return next((reason for reason, is_so in checks.items() if is_so()), "")
+
+
+def is_flooded(address):
+    """Whether an address has sent so much to no form in 24 hours that no more of it is read."""
+    since = timezone.now() - timedelta(days=1)
+    rows = Received.objects.unscoped().filter(form=None, address=address, at__gte=since)
+    return rows[:MOST_STRAY].count() >= MOST_STRAY
 
 
 def is_too_fast(form, stamp):
