@@ -21,6 +21,17 @@ class ReceivedQuerySet(RuledQuerySet):
     def quarantined(self):
         return self.filter(outcome=Received.Outcome.QUARANTINED)
 
+    def kept_out(self):
+        """Those that were rejected and can still be read: a person may bring them in."""
+        rows = self.filter(outcome=Received.Outcome.REJECTED, form__isnull=False)
+        return rows.exclude(fields=[])
+
+    def reject(self, by):
+        """Reject what still waits of these. Answers how many nobody else had decided about."""
+        waiting = Received.objects.unscoped().quarantined().filter(pk__in=self.values("pk"))
+        rejected = Received.Outcome.REJECTED
+        return waiting.update(outcome=rejected, decided_by=by, decided_at=timezone.now())
+
     def of(self, form):
         return self.filter(form=form)
 
@@ -124,6 +135,12 @@ class Received(models.Model):
         return self.outcome == self.Outcome.QUARANTINED
 
     @property
+    def is_kept_out(self):
+        """Whether it was rejected and a person may bring it in after all."""
+        is_rejected = self.outcome == self.Outcome.REJECTED
+        return is_rejected and self.form_id is not None and bool(self.fields)
+
+    @property
     def excerpt(self):
         """Who it seems to be from, for a list."""
         sent = dict(reversed(self.fields))
@@ -137,13 +154,15 @@ class Received(models.Model):
     def is_stray(self):
         return self.form_id is None and self.reason == self.Reason.UNKNOWN and bool(self.fields)
 
-    def settle(self, outcome, by):
-        """Decide about a post that still is where this row says, for the form that it names.
+    def settle(self, by):
+        """Accept a post that still is where this row says, for the form that it names.
 
         Of two who do at once, one does: answers whether. What is a lead stays one.
         """
         rows = Received.objects.unscoped().filter(pk=self.pk, outcome=self.outcome)
-        decided = rows.exclude(outcome=self.Outcome.ACCEPTED).update(
-            form=self.form, outcome=outcome, decided_by=by, decided_at=timezone.now()
+        accepted = self.Outcome.ACCEPTED
+        return bool(
+            rows.exclude(outcome=accepted).update(
+                form=self.form, outcome=accepted, decided_by=by, decided_at=timezone.now()
+            )
         )
-        return bool(decided)

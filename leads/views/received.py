@@ -1,5 +1,7 @@
 """What web forms sent and what waits in quarantine, for internal users."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -10,21 +12,28 @@ from django.views.decorators.http import require_POST, require_safe
 
 from leads.forms.adoption import AdoptionForm
 from leads.models import Lead, Received
-from leads.web.intake import decide
+from leads.web.filters import PostFilters
+from leads.web.intake import accept_all
 from prm.once import Once, once
 from prm.paging import counted, page_of
 from prm.permissions import access
 
 NEWEST = ("-at", "-id")
-DECISIONS = {"accept": Received.Outcome.ACCEPTED, "reject": Received.Outcome.REJECTED}
+MOST_ACCEPTED = 200  # Leads that one request makes.
 
 
 @require_safe
 def quarantine(request):
-    rows = Received.objects.permitted(request.user, "view").quarantined()
-    page = page_of(rows.select_related("form"), NEWEST, request.GET)
-    context = {"page": page, "count": counted(rows), "once": Once()}
-    return render(request, "web/quarantine.html", context)
+    rows = Received.objects.permitted(request.user, "view").select_related("form")
+    filters = PostFilters(request.GET, rows)
+    context = {
+        "filters": filters,
+        "page": page_of(filters.qs, NEWEST, request.GET),
+        "count": counted(filters.qs),
+        "once": Once(),
+    }
+    part = request.htmx and not request.htmx.history_restore_request
+    return render(request, f"web/{'_' if part else ''}quarantine.html", context)
 
 
 @require_safe
@@ -39,40 +48,73 @@ def received(request, pk):
 
 @require_POST
 def decisions(request):
-    """Accept or reject the posts that were ticked; what somebody decided meanwhile stays so."""
-    outcome = DECISIONS.get(request.POST.get("decision"))
-    if outcome is None:
+    """Accept or reject what was ticked, or all that match; what is decided meanwhile stays so."""
+    decide = DECISIONS.get(request.POST.get("decision"))
+    if decide is None:
         raise Http404
-    seen = Received.objects.permitted(request.user, "view")
-    rows = seen.filter(pk__in=ticked(request)).select_related("form__owner")
-    place = once(request.user, Once(request.POST), lambda: decided(request, rows, outcome))
-    return redirect(place or "web:quarantine")
+    filters = PostFilters(request.POST, Received.objects.permitted(request.user, "view"))
+    back = f"{reverse('web:quarantine')}?{urlencode(filters.asked)}".removesuffix("?")
+
+    def decided():
+        decide(request, filters.qs if "all" in request.POST else ticked(request))
+        return back
+
+    return redirect(once(request.user, Once(request.POST), decided) or back)
 
 
 def ticked(request):
-    return [int(pk[:18]) for pk in request.POST.getlist("post") if pk.isascii() and pk.isdigit()]
+    """The posts that were ticked, as far as one may see them."""
+    pks = [int(pk[:18]) for pk in request.POST.getlist("post") if pk.isascii() and pk.isdigit()]
+    return Received.objects.permitted(request.user, "view").filter(pk__in=pks)
 
 
-def decided(request, rows, outcome):
-    number = decide(rows.quarantined(), outcome, request.user)
-    if outcome == Received.Outcome.ACCEPTED:
-        say_accepted(request, number)
-    else:
-        words = ngettext("Rejected %(n)d post.", "Rejected %(n)d posts.", number)
-        messages.success(request, words % {"n": number})
-    waiting = rows.quarantined().count()
-    if waiting:
-        words = ngettext(
-            "One post could not be stored and goes on waiting.",
-            "%(n)d posts could not be stored and go on waiting.",
-            waiting,
-        )
-        messages.warning(request, words % {"n": waiting})
-    if number + waiting < len(rows):
-        messages.warning(request, _("Somebody has decided about the others already."))
-    return reverse("web:quarantine")
+def reject(request, rows):
+    asked = rows.count()
+    number = rows.reject(request.user)
+    words = ngettext("Rejected %(n)d post.", "Rejected %(n)d posts.", number)
+    messages.success(request, words % {"n": number})
+    say_left(request, overtaken=asked - number)
+
+
+def accept(request, rows):
+    bring_in(request, rows.count(), rows.quarantined())
+
+
+def restore(request, rows):
+    """Accept after all what was rejected."""
+    bring_in(request, rows.count(), rows.kept_out())
+
+
+DECISIONS = {"accept": accept, "reject": reject, "restore": restore}
+
+
+def bring_in(request, asked, rows):
+    """Make leads of these, the oldest first, and say of how many of those asked for none came."""
+    tried = list(rows.select_related("form__owner").order_by("at", "pk")[:MOST_ACCEPTED])
+    number = accept_all(tried, request.user)
+    say_accepted(request, number)
+    left = rows.count()
+    stuck = rows.filter(pk__in=[row.pk for row in tried]).count()
+    say_left(request, stuck=stuck, more=left - stuck, overtaken=asked - number - left)
 
 
 def say_accepted(request, number):
     words = ngettext("%(n)d lead came of it.", "%(n)d leads came of it.", number)
     messages.success(request, words % {"n": number})
+
+
+def say_left(request, stuck=0, more=0, overtaken=0):
+    if stuck:
+        words = ngettext(
+            "One post could not be stored and goes on waiting.",
+            "%(n)d posts could not be stored and go on waiting.",
+            stuck,
+        )
+        messages.warning(request, words % {"n": stuck})
+    if more > 0:
+        words = ngettext(
+            "One more waits. Accept it, too.", "%(n)d more wait. Accept them, too.", more
+        )
+        messages.warning(request, words % {"n": more})
+    if overtaken > 0:
+        messages.warning(request, _("Somebody has decided about the others already."))

@@ -10,7 +10,7 @@ from accounts.views.listing import posted
 from leads.forms.adoption import AdoptionForm
 from leads.models import Received
 from leads.views.received import NEWEST, say_accepted, ticked
-from leads.web.intake import decide
+from leads.web.intake import accept_all
 from prm.access import for_administrators
 from prm.once import once
 from prm.paging import counted, page_of
@@ -32,7 +32,7 @@ def index(request):
 
 def adopted(request, form, rows):
     posts = form.adopt(list(rows))
-    number = decide(posts, Received.Outcome.ACCEPTED, request.user)
+    number = accept_all(posts, request.user)
     say_accepted(request, number)
     if number < len(posts):
         messages.warning(request, _("The others could not be stored and stay here."))

@@ -66,18 +66,16 @@ def keep_out(reason, fields, address):
 
 
 @transaction.atomic
-def decide(rows, outcome, by):
-    """Decide about quarantined posts, each for itself. Answers about how many nobody else had."""
-    if outcome == Outcome.REJECTED:
-        return sum(row.settle(outcome, by) for row in rows)
+def accept_all(rows, by):
+    """Make leads of posts that were kept out, each for itself. Answers how many it made."""
     WebForm.objects.wait_for({row.form for row in rows})
     return sum(accept(row, by) for row in rows)
 
 
 def accept(row, by):
-    """Make a lead of a post that waits in quarantine: answers whether nobody else decided.
+    """Make a lead of a post that was kept out: answers whether nobody else decided.
 
-    One that cannot be stored goes on waiting, and says so.
+    One that waits and cannot be stored goes on waiting, and says so.
     """
     try:
         return accepted(row, by)
@@ -92,7 +90,7 @@ def accept(row, by):
 
 @transaction.atomic
 def accepted(row, by):
-    if not row.settle(Outcome.ACCEPTED, by):
+    if not row.settle(by):
         return False
     row.lead = enter(row, draft_of(row, is_accepted=True), by)
     Received.objects.unscoped().filter(pk=row.pk).update(lead=row.lead, notes=row.notes)

@@ -10,7 +10,7 @@ from leads.models import Received
 from leads.web.limits import SALT, started
 
 from .conftest import SENT
-from .reading import last_post, leads, outcomes, posts, the_lead
+from .reading import last_post, leads, outcomes, posts
 
 pytestmark = pytest.mark.django_db
 
@@ -120,57 +120,6 @@ def test_a_few_hundred_posts_add_up(client, form):
     assert figures["accepted"] + figures["quarantined"] + figures["rejected"] == 240
     assert min(figures.values()) > 0
     assert leads().count() == figures["accepted"]
-
-
-def decide(client, decision, *rows):
-    data = {"decision": decision, "post": [row.pk for row in rows]}
-    return client.post("/web-to-lead/quarantine/decisions/", data)
-
-
-def test_a_channel_manager_makes_a_lead_of_it(post, stage, log_in):
-    post(**SENT, fax_number="1")
-
-    answer = decide(log_in(stage.marco), "accept", last_post())
-
-    row = last_post()
-    assert answer.status_code == 302
-    assert (row.outcome, row.decided_by, row.lead) == ("accepted", stage.marco, the_lead())
-    assert the_lead().owner.user == stage.carla
-
-
-def test_or_rejects_it(post, stage, log_in):
-    post(**SENT, fax_number="1")
-
-    decide(log_in(stage.marco), "reject", last_post())
-
-    assert (outcomes(), leads().count()) == ([("rejected", "trap")], 0)
-
-
-def test_what_is_decided_stays_decided(post, stage, log_in):
-    post(**SENT, fax_number="1")
-    browser, row = log_in(stage.carla), last_post()
-
-    decide(browser, "reject", row)
-    page = browser.post(
-        "/web-to-lead/quarantine/decisions/", {"decision": "accept", "post": row.pk}, follow=True
-    )
-
-    assert "Somebody has decided about the others already." in page.content.decode()
-    assert (outcomes(), leads().count()) == ([("rejected", "trap")], 0)
-
-
-@pytest.mark.parametrize("data", [{}, {"decision": "keep"}, {"decision": "accept", "post": "x"}])
-def test_a_decision_about_nothing_is_no_failure(stage, log_in, data):
-    answer = log_in(stage.carla).post("/web-to-lead/quarantine/decisions/", data)
-
-    assert answer.status_code in (302, 404)
-
-
-def test_partners_decide_nothing(post, stage, log_in):
-    post(**SENT, fax_number="1")
-
-    assert decide(log_in(stage.petra), "accept", last_post()).status_code == 404
-    assert outcomes() == [("quarantined", "trap")]
 
 
 def test_what_was_typed_is_forgotten_after_90_days_unless_it_still_waits(post):

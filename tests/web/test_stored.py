@@ -7,7 +7,7 @@ from django.db import DataError, OperationalError, connection, transaction
 from django.test import Client
 
 from leads.models import CustomField, Distribution, Lead, Received, Transfer, WebForm
-from leads.web.intake import decide, keep
+from leads.web.intake import accept_all, keep
 from prm.models import Mail
 from tests.factories import owner_of
 
@@ -103,7 +103,7 @@ def test_a_form_whose_owner_cannot_receive(stage, client, default):
         assert row.lead.owner == owner_of(stage.marco)
         return
     assert (row.outcome, row.reason) == ("quarantined", "nobody")
-    decide([row], "accepted", stage.carla)
+    accept_all([row], stage.carla)
     assert Lead.objects.unscoped().get().owner == owner_of(stage.carla)
 
 
@@ -143,6 +143,6 @@ def test_a_post_that_says_nothing_any_more_is_accepted_all_the_same(stage, form)
     custom.is_active = False
     custom.save()
 
-    assert decide([row], "accepted", stage.ada) == 1
+    assert accept_all([row], stage.ada) == 1
 
     assert Received.objects.unscoped().get(pk=row.pk).lead.last_name == "[not provided]"
