@@ -36,6 +36,12 @@ class ChoiceFields(forms.Form):
             raise ValidationError(_("Choose one of those listed."))
         return choice
 
+    def go_on(self, sent):
+        """Show what was sent so far, not judged yet."""
+        for name, field in self.fields.items():
+            if name in sent or "search" in sent:
+                self.initial[name] = field.widget.value_from_datadict(sent, {}, name)
+
     @property
     def lookup(self):
         """The search that the fields hold now, whether they were sent or are first shown."""

@@ -31,12 +31,6 @@ class DistributionForm(Once, ChoiceFields):
         super().__init__(chooser, data, initial=initial)
         self.fields["kind"].label = _("Owner is a")
 
-    def go_on(self, sent):
-        """Show what was sent so far, not judged yet."""
-        for name, field in self.fields.items():
-            if name in sent or "search" in sent:
-                self.initial[name] = field.widget.value_from_datadict(sent, {}, name)
-
     @property
     def owner(self):
         choice = self.cleaned_data.get("choice")

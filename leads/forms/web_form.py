@@ -5,10 +5,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from leads.forms.choice import ChoiceFields
 from leads.forms.custom_field import Lines
 from leads.forms.named_text import TextChoice
 from leads.imports import owners
 from leads.imports.fields import FIELDS
+from leads.lookup import OWNERS
 from leads.models import CustomField, NamedText, Pick, WebForm
 from leads.models.web_form import validate_return_address
 from leads.web.names import CONSENT, KEY, RETURN, SALESFORCE, STARTED, target_of
@@ -18,7 +20,10 @@ ANYBODY_BUT = {CONSENT, KEY, RETURN, STARTED, "encoding"}
 LONGEST_CONSENT = 2000
 
 
-class WebFormForm(Once, forms.ModelForm):
+class WebFormForm(Once, ChoiceFields, forms.ModelForm):
+    """`choice` is who gets what no rule places: who it is now, until another is chosen."""
+
+    kinds = OWNERS
     fields_shown = forms.MultipleChoiceField(
         label=gettext_lazy("Fields"), widget=forms.CheckboxSelectMultiple
     )
@@ -30,9 +35,6 @@ class WebFormForm(Once, forms.ModelForm):
             "Where a browser may be sent after the post, one address a line. A post that asks"
             " for another one gets a plain page."
         ),
-    )
-    owner_choice = forms.ChoiceField(
-        label=gettext_lazy("Lead Owner"), help_text=gettext_lazy("Gets what no rule places.")
     )
     source = forms.ChoiceField(label=gettext_lazy("Lead Source"), required=False)
     consent = forms.CharField(
@@ -51,33 +53,37 @@ class WebFormForm(Once, forms.ModelForm):
     class Meta:
         model = WebForm
         fields = (
-            *("name", "fields_shown", "return_addresses", "by_rule", "owner_choice", "source"),
+            *("name", "fields_shown", "return_addresses", "by_rule", "source"),
             *("consent", "consent_required", "answers", "text", "language"),
             *("trap", "least_seconds", "most_per_minute", "most_per_day", "is_active"),
         )
 
-    def __init__(self, by, *args, **options):
-        super().__init__(*args, **options)
-        self.by = by
+    def __init__(self, chooser, *args, **options):
+        super().__init__(chooser, *args, **options)
+        self.fields["kind"].label = _("Owner is a")
         self.fields["fields_shown"].choices = field_choices()
         self.fields["source"].choices = source_choices(self.instance.source)
-        owner = self.instance.owner if self.instance.pk else None
-        self.fields["owner_choice"].choices = owners.choices(by, now=owner)
         self.initial["fields_shown"] = self.instance.fields
         if self.instance.pk:
-            self.initial["owner_choice"] = owners.key_of(self.instance.owner)
+            key = owners.key_of(self.instance.owner)
+            self.initial |= {"kind": key.partition(":")[0], "choice": key}
             self.initial["consent"] = self.instance.consent_text and self.instance.consent_text.text
+
+    @property
+    def rest(self):
+        """What stands on the page behind the owner."""
+        return [self[name] for name in self.Meta.fields[self.Meta.fields.index("source") :]]
 
     def clean_return_addresses(self):
         for address in self.cleaned_data["return_addresses"]:
             validate_return_address(address)
         return self.cleaned_data["return_addresses"]
 
-    def clean_owner_choice(self):
-        who = owners.chosen(self.by, self.cleaned_data["owner_choice"])
-        if who is None:
-            raise ValidationError(_("Choose one of those who can be given leads."))
-        return who
+    def clean_choice(self):
+        choice = super().clean_choice()
+        if choice is None and not self.instance.pk:
+            raise ValidationError(_("Choose who gets the leads."))
+        return choice
 
     def clean_trap(self):
         """What fills a field of the lead is filled in by people, too."""
@@ -92,7 +98,8 @@ class WebFormForm(Once, forms.ModelForm):
             self.add_error("consent", _("Write what people are asked to agree to."))
 
     def store(self):
-        self.instance.owner = owners.row_of(self.cleaned_data["owner_choice"])
+        if choice := self.cleaned_data["choice"]:
+            self.instance.owner = self.kind_of(choice).owner(choice.row)
         self.instance.fields = self.cleaned_data["fields_shown"]
         self.instance.save()
         self.instance.word_consent(self.cleaned_data["consent"])

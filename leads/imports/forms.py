@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from leads.forms.choice import ChoiceFields
+from leads.lookup import OWNERS
 from leads.models import CustomField, Import
 
 from . import owners, upload
@@ -70,13 +72,13 @@ class DialectForm(forms.Form):
         self.job.keep("encoding", "delimiter", "columns", "rows")
 
 
-class ColumnsForm(forms.Form):
-    """Which field each column fills, who gets the leads, what happens to duplicates."""
+class ColumnsForm(ChoiceFields):
+    """Which field each column fills, who gets the leads, what happens to duplicates.
 
-    owner = forms.ChoiceField(
-        label=gettext_lazy("Lead Owner"),
-        help_text=gettext_lazy("Where a column fills Lead Owner, its names go first."),
-    )
+    `choice` is who gets them: who it is now, until another is chosen.
+    """
+
+    kinds = OWNERS
     by_rule = forms.BooleanField(
         label=gettext_lazy("Assign using active assignment rule"),
         required=False,
@@ -109,16 +111,18 @@ class ColumnsForm(forms.Form):
     )
 
     def __init__(self, job, *args, **options):
+        key = owners.key_of(job.owner)
         initial = {
-            "owner": owners.key_of(job.owner),
+            "kind": key.partition(":")[0],
+            "choice": key,
             "by_rule": job.by_rule,
             "notify": job.notify,
             "duplicates": job.duplicates,
             "match": job.match,
         }
-        super().__init__(*args, initial=initial, **options)
+        super().__init__(job.by, *args, initial=initial, **options)
         self.job = job
-        self.fields["owner"].choices = owners.choices(job.by)
+        self.fields["kind"].label = _("Owner is a")
         targets = target_choices()
         for column in job.columns:
             self.offer(column, targets)
@@ -146,12 +150,6 @@ class ColumnsForm(forms.Form):
             shown = column | {"kind_label": kind}
             yield shown, self[f"target_{index}"], self[f"new_{index}"]
 
-    def clean_owner(self):
-        who = owners.chosen(self.job.by, self.cleaned_data["owner"])
-        if who is None:
-            raise ValidationError(_("Choose one of those who can be given leads."))
-        return who
-
     def clean(self):
         first = {}
         for column in self.job.columns:
@@ -162,7 +160,8 @@ class ColumnsForm(forms.Form):
 
     def save(self):
         values = self.cleaned_data
-        self.job.owner = owners.row_of(values["owner"])
+        if choice := values["choice"]:
+            self.job.owner = self.kind_of(choice).owner(choice.row)
         self.job.by_rule, self.job.notify = values["by_rule"], values["notify"]
         self.job.duplicates, self.job.match = values["duplicates"], values["match"]
         self.job.columns = [self.chosen(column) for column in self.job.columns]

@@ -1,39 +1,11 @@
-"""Who may be chosen as owner of imported leads, and who is meant by a name in a file."""
+"""Who owns imported leads, and who is meant by a name in a file."""
 
 from django.db.models import Value
 from django.db.models.functions import Concat, Lower, Trim
 from django.utils.translation import gettext as _
 
-from leads.lookup import OWNERS, found
+from leads.lookup import OWNERS
 from leads.models import Owner, Queue
-
-MOST_OFFERED = 200  # Of each kind.
-
-
-def choices(by, now=None):
-    """Who may own the leads, by kind, for a drop-down; oneself first, and who does `now`."""
-    first = [(f"user:{by.pk}", _("Me"))]
-    groups = [(kind.label, offered(kind, by)) for kind in OWNERS.values()]
-    known = {key for _label, pairs in [("", first), *groups] for key, _name in pairs}
-    if now and key_of(now) not in known:
-        first.append((key_of(now), name_of(now.user or now.queue)))
-    return [*first, *((label, pairs) for label, pairs in groups if pairs)]
-
-
-def offered(kind, by):
-    rows = kind.rows(by)[:MOST_OFFERED]
-    return [(f"{kind.key}:{row.pk}", name_of(row)) for row in rows if row != by]
-
-
-def name_of(row):
-    account = getattr(row, "account", None)
-    return f"{row}, {account}" if account else str(row)
-
-
-def chosen(by, key):
-    """The user or queue of a choice, if `by` still may choose it; else None."""
-    choice = found(OWNERS, by, key)
-    return choice.row if choice else None
 
 
 def key_of(owner):

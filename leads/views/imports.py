@@ -35,12 +35,23 @@ def columns(request, pk):
     job = access(request.user, Import, pk, to="change")
     if not job.is_draft:
         return redirect(job)
-    form = ColumnsForm(job, posted(request))
+    form = columns_form(request, job)
     if form.is_valid():
         form.save()
         return redirect("imports:check", pk)
-    context = {"job": job, "form": form, "dialect": DialectForm(job)}
-    return render(request, "imports/columns.html", context)
+    is_part = request.htmx.target == "options"
+    template = "leads/_options.html" if is_part else "imports/columns.html"
+    context = {"job": job, "form": form, "lookup": form.lookup, "dialect": DialectForm(job)}
+    return render(request, template, context)
+
+
+def columns_form(request, job):
+    """As it was sent; while somebody searches for an owner, not judged yet."""
+    if request.method == "POST" and "search" not in request.POST:
+        return ColumnsForm(job, request.POST)
+    form = ColumnsForm(job)
+    form.go_on(request.POST or request.GET)
+    return form
 
 
 @require_POST

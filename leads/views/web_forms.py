@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.views.listing import posted
 from leads.forms.web_form import WebFormForm
 from leads.models import Received, WebForm
 from leads.web.page import html_of
@@ -39,21 +38,33 @@ def detail(request, pk):
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_administrators
 def create(request):
-    return page(request, WebFormForm(request.user, posted(request)), reverse("setup:web_forms"))
+    return page(request, form_of(request), reverse("setup:web_forms"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_administrators
 def edit(request, pk):
     form = access(request.user, WebForm, pk, to="change")
-    filled = WebFormForm(request.user, posted(request), instance=form)
-    return page(request, filled, form.get_absolute_url())
+    return page(request, form_of(request, instance=form), form.get_absolute_url())
+
+
+def form_of(request, **options):
+    """As it was sent; while somebody searches for an owner, not judged yet."""
+    if request.method == "POST" and "search" not in request.POST:
+        return WebFormForm(request.user, request.POST, **options)
+    form = WebFormForm(request.user, **options)
+    form.go_on(request.POST or request.GET)
+    return form
 
 
 def page(request, form, cancel_url):
     place = form.is_bound and once(request.user, form, lambda: stored(request, form))
-    context = {"form": form, "cancel_url": cancel_url}
-    return redirect(place) if place else render(request, "setup/web_form_edit.html", context)
+    if place:
+        return redirect(place)
+    is_part = request.htmx.target == "options"
+    template = "leads/_options.html" if is_part else "setup/web_form_edit.html"
+    context = {"form": form, "lookup": form.lookup, "cancel_url": cancel_url}
+    return render(request, template, context)
 
 
 def stored(request, form):

@@ -2,6 +2,7 @@
 
 from leads.imports import job as jobs
 from leads.models import CustomField, Import, Lead
+from tests.factories import QueueFactory
 
 from .site import TEXT, newest, page
 
@@ -9,7 +10,7 @@ from .site import TEXT, newest, page
 def chosen(job, **changes):
     """What the page of columns sends when one changes nothing, or this."""
     targets = {f"target_{c['index']}": c["target"] for c in job.columns if ":" not in c["target"]}
-    plain = {"owner": f"user:{job.by_id}", "duplicates": "skip", "match": "email"}
+    plain = {"choice": f"user:{job.by_id}", "kind": "user", "duplicates": "skip", "match": "email"}
     return targets | plain | changes
 
 
@@ -72,13 +73,45 @@ def test_the_check_says_what_is_wrong_and_changes_nothing(client, upload, cast):
 def test_the_leads_go_to_whom_one_may_choose(client, upload, cast):
     """R2"""
     upload(TEXT)
-    for owner in (f"partner:{cast.rita.pk}", f"partner:{cast.nora.pk}", "queue:9999", "user:x", ""):
-        answer = client.post(page("columns", newest()), chosen(newest(), owner=owner))
+    for owner in (f"partner:{cast.rita.pk}", f"partner:{cast.nora.pk}", "queue:9999", "user:x"):
+        answer = client.post(page("columns", newest()), chosen(newest(), choice=owner))
         assert answer.status_code == 200, owner
 
-    client.post(page("columns", newest()), chosen(newest(), owner=f"queue:{cast.nordic.pk}"))
+    client.post(page("columns", newest()), chosen(newest(), choice=f"queue:{cast.nordic.pk}"))
 
     assert newest().owner.queue == cast.nordic
+
+
+def test_an_owner_is_searched_for_among_all_there_are(client, upload, cast):
+    """Without script, too: what was chosen for the columns stays as it was."""
+    QueueFactory.create_batch(250)
+    last = QueueFactory(name="Zebra leads")
+    upload(TEXT)
+    asked = {"kind": "queue", "q": "zebra"}
+
+    part = client.get(
+        page("columns", newest()), asked, headers={"HX-Request": "true", "HX-Target": "options"}
+    )
+    whole = client.post(
+        page("columns", newest()), chosen(newest(), target_4="city", search="1", **asked)
+    )
+
+    assert part.text.count('name="choice"') == 1
+    assert f'value="queue:{last.pk}"' in part.text
+    assert f'value="queue:{last.pk}"' in whole.text
+    assert whole.context["form"]["target_4"].value() == "city"
+    client.post(page("columns", newest()), chosen(newest(), choice=f"queue:{last.pk}"))
+    assert newest().owner.queue == last
+
+
+def test_who_chooses_nobody_keeps_the_owner_it_has(client, upload, cast):
+    upload(TEXT)
+    job = newest()
+
+    answer = client.post(page("columns", job), chosen(job, kind="queue", choice=""))
+
+    assert answer.status_code == 302
+    assert newest().owner == job.owner
 
 
 def test_starting_twice_is_starting_once(client, upload, cast):

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 
 from leads.models import CustomField, NamedText, WebForm
-from tests.factories import owner_of
+from tests.factories import QueueFactory
 from tests.trust.forms import Page
 
 from .conftest import SENT
@@ -37,7 +37,7 @@ def ada(stage, log_in):
 
 @pytest.fixture
 def new(stage):
-    return NEW | {"owner_choice": f"user:{stage.carla.pk}"}
+    return NEW | {"kind": "user", "choice": f"user:{stage.carla.pk}"}
 
 
 def test_an_administrator_makes_a_form(ada, new, stage):
@@ -71,18 +71,32 @@ def test_the_text_of_its_thanks_is_chosen_by_name(ada, form, new):
     assert form.text == fair
 
 
-def test_the_owner_it_has_is_offered_however_many_others_there_are(
-    ada, form, new, stage, monkeypatch
-):
-    monkeypatch.setattr("leads.imports.owners.MOST_OFFERED", 1)
-    form.owner = owner_of(stage.southern)
-    form.save()
-    sent = new | {"owner_choice": f"queue:{stage.southern.pk}", "name": "Trade fair"}
+def test_an_owner_is_searched_for_among_all_there_are(ada, form, new):
+    """Without script, too: what was typed so far stays."""
+    QueueFactory.create_batch(250)
+    last = QueueFactory(name="Zebra leads")
+    edit, asked = f"/setup/web-to-lead/{form.pk}/edit/", {"kind": "queue", "q": "zebra"}
 
-    assert ada.post(f"/setup/web-to-lead/{form.pk}/edit/", sent).status_code == 302
+    part = ada.get(edit, asked, headers={"HX-Request": "true", "HX-Target": "options"})
+    sent = new | asked | {"name": "Trade fair", "by_rule": "", "search": "1"}
+    whole = ada.post("/setup/web-to-lead/new/", sent)
+
+    assert part.text.count('name="choice"') == 1
+    assert f'value="queue:{last.pk}"' in part.text
+    assert f'value="queue:{last.pk}"' in whole.text
+    shown = whole.context["form"]
+    assert (shown["name"].value(), shown["by_rule"].value()) == ("Trade fair", False)
+    assert shown["fields_shown"].value() == new["fields_shown"]
+    ada.post(edit, new | {"choice": f"queue:{last.pk}"})
+    form.refresh_from_db()
+    assert form.owner.queue == last
+
+
+def test_who_chooses_nobody_keeps_the_owner_it_has(ada, form, new, stage):
+    ada.post(f"/setup/web-to-lead/{form.pk}/edit/", new | {"choice": "", "kind": "queue"})
 
     form.refresh_from_db()
-    assert (form.name, form.owner) == ("Trade fair", owner_of(stage.southern))
+    assert (form.name, form.owner.user) == ("Fair", stage.carla)
 
 
 @pytest.mark.parametrize(
@@ -90,8 +104,8 @@ def test_the_owner_it_has_is_offered_however_many_others_there_are(
     [
         ({"return_addresses": "javascript:alert(1)"}, "Enter a valid URL."),
         ({"return_addresses": "//evil.example"}, "Enter a valid URL."),
-        ({"owner_choice": "user:999999"}, "Select a valid choice"),
-        ({"owner_choice": ""}, "This field is required."),
+        ({"choice": "user:999999"}, "Choose one of those listed."),
+        ({"choice": ""}, "Choose who gets the leads."),
         ({"trap": "last_name"}, "This is a field of a lead. Choose another name."),
         ({"trap": "oid"}, "This is a field of a lead. Choose another name."),
         ({"trap": "a b"}, "Letters, digits, - and _."),
