@@ -13,10 +13,9 @@ from leads.imports.fields import FIELDS
 from leads.lookup import OWNERS
 from leads.models import CustomField, NamedText, Pick, WebForm
 from leads.models.web_form import validate_return_address
-from leads.web.names import CONSENT, KEY, RETURN, SALESFORCE, STARTED, target_of
+from leads.web.names import PLUMBING, SALESFORCE, target_of
 from prm.once import Once
 
-ANYBODY_BUT = {CONSENT, KEY, RETURN, STARTED, "encoding"}
 LONGEST_CONSENT = 2000
 
 
@@ -88,7 +87,8 @@ class WebFormForm(Once, ChoiceFields, forms.ModelForm):
     def clean_trap(self):
         """What fills a field of the lead is filled in by people, too."""
         name = self.cleaned_data["trap"]
-        if target_of(name) or name in ANYBODY_BUT:
+        is_custom = CustomField.objects.called(name).exists()
+        if target_of(name) or is_custom or name.casefold() in PLUMBING:
             raise ValidationError(_("This is a field of a lead. Choose another name."))
         return name
 

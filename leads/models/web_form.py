@@ -124,6 +124,12 @@ class WebForm(models.Model):
         return settings.SITE_URL + reverse("web:page", args=[self.key])
 
     @property
+    def set_trap(self):
+        """The name of the trap; '' if a field that the form shows has it."""
+        shown = {name.casefold() for name in self.fields}
+        return "" if self.trap.casefold() in shown else self.trap
+
+    @property
     def consent_text(self):
         """What the form asks consent to, as it stands now; None if it asks for none."""
         newest = self.consent_texts.order_by("-number").first()

@@ -31,7 +31,7 @@ def suspicion(form, fields, address):
     """The reason to keep a post in quarantine, or ''."""
     sent = dict(fields)
     checks = {
-        Reason.TRAP: lambda: any(name == form.trap and text.strip() for name, text in fields),
+        Reason.TRAP: lambda: any(name == form.set_trap and text.strip() for name, text in fields),
         Reason.FAST: lambda: STARTED in sent and is_too_fast(form, sent[STARTED]),
         Reason.CONSENT: lambda: form.consent_required and not has_consent(fields),
         Reason.MINUTE: lambda: is_crowded(form, address),

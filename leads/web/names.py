@@ -60,7 +60,7 @@ def targets(form, names, custom_fields):
 
 def is_plumbing(form, name):
     """Whether a name is there for the form's own sake: nobody types anything there."""
-    return name == form.trap or name.casefold() in PLUMBING
+    return name == form.set_trap or name.casefold() in PLUMBING
 
 
 def label_of(name, custom_fields):

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.core import signing
 
-from leads.models import Received
+from leads.models import CustomField, Received
 from leads.web.limits import SALT, started
 
 from .conftest import SENT
@@ -29,6 +29,16 @@ def test_who_fills_the_trap_gets_the_same_answer_and_waits(post):
     assert (answer.status_code, answer.content) == (200, kept)
     assert outcomes() == [("accepted", ""), ("quarantined", "trap")]
     assert leads().count() == 1
+
+
+def test_a_trap_that_is_named_like_a_field_of_the_form_catches_nobody(post, form):
+    CustomField.objects.create(api_name="Likes__c", label="Likes")
+    put(form, trap="likes__c", fields=[*form.fields, "Likes__c"])
+
+    post(**SENT, Likes__c="Tea", likes__c="Milk")
+
+    assert outcomes() == [("accepted", "")]
+    assert leads().get().custom == {"Likes__c": "Tea"}
 
 
 def test_filled_once_among_several_it_is_filled(post, client, form):

@@ -108,6 +108,7 @@ def test_who_chooses_nobody_keeps_the_owner_it_has(ada, form, new, stage):
         ({"choice": ""}, "Choose who gets the leads."),
         ({"trap": "last_name"}, "This is a field of a lead. Choose another name."),
         ({"trap": "oid"}, "This is a field of a lead. Choose another name."),
+        ({"trap": "recordType"}, "This is a field of a lead. Choose another name."),
         ({"trap": "a b"}, "Letters, digits, - and _."),
         ({"consent_required": "on", "consent": ""}, "Write what people are asked to agree to."),
         ({"most_per_minute": "0"}, "greater than or equal to 1"),
@@ -120,6 +121,30 @@ def test_what_cannot_be_is_refused_in_words(ada, new, wrong, sentence):
 
     assert sentence in unescape(page.content.decode())
     assert WebForm.objects.count() == 0
+
+
+@pytest.mark.parametrize("name", ["Likes__c", "likes__C", "Old__c"])
+def test_the_trap_is_named_like_no_custom_field(ada, new, name):
+    CustomField.objects.create(api_name="Likes__c", label="Likes")
+    CustomField.objects.create(api_name="Old__c", label="Old", is_active=False)
+
+    page = ada.post("/setup/web-to-lead/new/", new | {"trap": name})
+
+    assert "This is a field of a lead. Choose another name." in page.text
+    assert WebForm.objects.count() == 0
+
+
+def test_nor_does_a_form_show_a_field_that_was_made_since_and_is_named_like_its_trap(
+    ada, form, new
+):
+    form.trap = "Likes__c"
+    form.save()
+    CustomField.objects.create(api_name="Likes__c", label="Likes")
+    shown = {"fields_shown": [*new["fields_shown"], "Likes__c"], "trap": "Likes__c"}
+
+    page = ada.post(f"/setup/web-to-lead/{form.pk}/edit/", new | shown)
+
+    assert page.context["form"].errors.keys() == {"trap"}
 
 
 def copied(ada, form):
