@@ -4,7 +4,12 @@ import secrets
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator, RegexValidator, URLValidator
+from django.core.validators import (
+    MaxValueValidator,
+    MinValueValidator,
+    RegexValidator,
+    URLValidator,
+)
 from django.db import models, transaction
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -89,13 +94,18 @@ class WebForm(models.Model):
     least_seconds = models.PositiveSmallIntegerField(
         _("seconds to fill it in, at least"),
         default=3,
+        validators=[MaxValueValidator(3600)],
         help_text=_("Counts only where the form is a page of this portal, which knows its start."),
     )
     most_per_minute = models.PositiveIntegerField(
-        _("posts per minute from one address"), default=20, validators=[MinValueValidator(1)]
+        _("posts per minute from one address"),
+        default=20,
+        validators=[MinValueValidator(1), MaxValueValidator(10_000)],
     )
     most_per_day = models.PositiveIntegerField(
-        _("leads per day"), default=500, validators=[MinValueValidator(1)]
+        _("leads per day"),
+        default=500,
+        validators=[MinValueValidator(1), MaxValueValidator(1_000_000)],
     )
     is_active = models.BooleanField(_("active"), default=True)
 

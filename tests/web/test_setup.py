@@ -112,6 +112,9 @@ def test_who_chooses_nobody_keeps_the_owner_it_has(ada, form, new, stage):
         ({"trap": "a b"}, "Letters, digits, - and _."),
         ({"consent_required": "on", "consent": ""}, "Write what people are asked to agree to."),
         ({"most_per_minute": "0"}, "greater than or equal to 1"),
+        ({"most_per_minute": "10001"}, "less than or equal to 10000"),
+        ({"most_per_day": "1000001"}, "less than or equal to 1000000"),
+        ({"least_seconds": "3601"}, "less than or equal to 3600"),
         ({"fields_shown": []}, "This field is required."),
         ({"fields_shown": ["status"]}, "Select a valid choice"),
     ],
@@ -145,6 +148,14 @@ def test_nor_does_a_form_show_a_field_that_was_made_since_and_is_named_like_its_
     page = ada.post(f"/setup/web-to-lead/{form.pk}/edit/", new | shown)
 
     assert page.context["form"].errors.keys() == {"trap"}
+
+
+def test_the_largest_numbers_are_taken(ada, new):
+    most = {"least_seconds": "3600", "most_per_minute": "10000", "most_per_day": "1000000"}
+
+    ada.post("/setup/web-to-lead/new/", new | most)
+
+    assert WebForm.objects.get().most_per_day == 1_000_000
 
 
 def copied(ada, form):
