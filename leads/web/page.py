@@ -84,11 +84,12 @@ class Page:
 
 
 def page_of(form):
-    """The form as it is now; its texts are in its own language once they are rendered in it."""
+    """The form as it is now, its labels in its own language."""
     own = {field.api_name: field for field in CustomField.objects.filter(is_active=True)}
     picks = Pick.objects.active().by_field()
     names = [name for name in form.fields if name in SALESFORCE or name in own]
-    inputs = [input_of(name, own, picks) for name in names]
+    with translation.override(form.language):
+        inputs = [input_of(name, own, picks) for name in names]
     return Page(form, inputs, form.consent_text, started(form))
 
 

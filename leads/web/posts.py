@@ -2,12 +2,14 @@
 
 import codecs
 import logging
+from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
 from allauth.account.adapter import get_adapter
 from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
 from django.http import QueryDict, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
+from django.utils import translation
 
 from leads.models import Received, WebForm
 
@@ -16,6 +18,7 @@ from .limits import hashed
 from .names import KEY, RETURN
 
 logger = logging.getLogger(__name__)
+Reason = Received.Reason
 LARGEST = 512 * 1024  # Bytes. The longest description takes 288 KB when it is sent.
 LONGEST_LENGTH = 9  # Digits of a number of bytes.
 MOST_FIELDS = 300
@@ -27,20 +30,41 @@ ENCODINGS = (
 )
 
 
-def receive(request):
-    """Keep a post. Answers its row, and the registered address to send the browser to, or ''."""
+@dataclass(frozen=True)
+class Post:
+    """What was sent: to a form, or, where there is no form, with the reason to keep it out."""
+
+    fields: list
+    address: str
+    form: WebForm | None = None
+    reason: str = Reason.UNKNOWN
+
+    @property
+    def language(self):
+        """That of its form, or as the sender's browser asks."""
+        return self.form.language if self.form else translation.get_language()
+
+    @property
+    def place(self):
+        """The registered address to send the browser to, or ''."""
+        return self.form.return_to(dict(self.fields).get(RETURN, "")) if self.form else ""
+
+    def keep(self):
+        """Keep it, whatever becomes of it. Answers its row; of nothing at all there is none."""
+        if self.form:
+            return intake.keep(self.form, self.fields, self.address)
+        if self.reason == Reason.UNKNOWN and not self.fields:
+            return Received(outcome=Received.Outcome.REJECTED, reason=self.reason)
+        return intake.keep_out(self.reason, self.fields, self.address)
+
+
+def post_of(request):
     try:
         fields = fields_of(request)
     except UNREADABLE as error:
         logger.warning("A web form's post could not be read: %s", error)
-        return intake.keep_out(Received.Reason.SIZE, [], address_of(request)), ""
-    if not fields:
-        return Received(outcome=Received.Outcome.REJECTED, reason=Received.Reason.UNKNOWN), ""
-    sent = dict(fields)
-    form = WebForm.objects.named_by(sent.get(KEY, ""))
-    if form is None:
-        return intake.keep_out(Received.Reason.UNKNOWN, fields, address_of(request)), ""
-    return intake.keep(form, fields, address_of(request)), form.return_to(sent.get(RETURN, ""))
+        return Post([], address_of(request), reason=Reason.SIZE)
+    return Post(fields, address_of(request), WebForm.objects.named_by(dict(fields).get(KEY, "")))
 
 
 def fields_of(request):
