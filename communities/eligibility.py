@@ -27,25 +27,35 @@ def memberships(**conditions):
     )
 
 
-def with_eligibility(users):
-    """Tell each partner user the first condition that fails: `obstacle`, '' if none does."""
+def first_obstacle():
+    """The first condition that fails for a partner user, '' if none does."""
     published = memberships(content_object__status=Community.Status.PUBLISHED)
     usable = Q(is_active=True) & partner_account("contact__account__")
-    return users.partners().annotate(
-        obstacle=Case(
-            When(~usable, then=Value(INACTIVE)),
-            When(is_frozen=True, then=Value(FROZEN)),
-            When(~Exists(memberships()), then=Value(NO_COMMUNITY)),
-            When(~Exists(published), then=Value(NOT_PUBLISHED)),
-            When(first_login_at=None, then=Value(NEVER_LOGGED_IN)),
-            default=Value(""),
-            output_field=CharField(),
-        )
+    return Case(
+        When(~usable, then=Value(INACTIVE)),
+        When(is_frozen=True, then=Value(FROZEN)),
+        When(~Exists(memberships()), then=Value(NO_COMMUNITY)),
+        When(~Exists(published), then=Value(NOT_PUBLISHED)),
+        When(first_login_at=None, then=Value(NEVER_LOGGED_IN)),
+        default=Value(""),
+        output_field=CharField(),
     )
+
+
+def with_eligibility(users):
+    """Tell each partner user the first condition that fails: `obstacle`, '' if none does."""
+    return users.partners().annotate(obstacle=first_obstacle())
 
 
 def eligible(users):
     return with_eligibility(users).filter(obstacle="")
+
+
+def able(users):
+    """Those who can be given leads now, or take them: colleagues who get in, eligible partners."""
+    return (
+        users.who_get_in().alias(obstacle=first_obstacle()).filter(Q(contact=None) | Q(obstacle=""))
+    )
 
 
 def that_enter(users):

@@ -44,7 +44,9 @@ def faults_of(entries, fields=None, called=str):
 
 def wrong_targets(entries, called=str):
     """The Faults of targets alone: who cannot get leads as things are now."""
-    can = able({entry.owner_id for entry in entries} - {None})
+    owners = {entry.owner_id for entry in entries}
+    owners |= {entry.round_robin.fallback_id for entry in entries if entry.round_robin}
+    can = able(owners - {None})
     return [
         Fault(number, words, "target", words)
         for number, entry in enumerate(entries, 1)
@@ -106,7 +108,7 @@ def target_faults(entry, can=None, called=str):
     if entry.target == Target.STOP:
         return []
     if entry.target == Target.ROUND_ROBIN and entry.round_robin:
-        return robin_faults(entry.round_robin, called)
+        return robin_faults(entry.round_robin, can, called)
     return owner_faults(entry.owner, can, called)
 
 
@@ -114,20 +116,29 @@ def owner_faults(owner, can=None, called=str):
     """Why an owner could not; `can` are the numbers of those who can, where they are known."""
     if owner is None:
         return [_("Choose who gets the leads.")]
-    if owner.is_queue:
-        words = _("The queue %s has no members, so nobody could take the leads.")
-        return [] if owner.queue.people.exists() else [words % owner]
     if owner.pk in (able({owner.pk}) if can is None else can):
         return []
-    words = _("%s is not active.") if not owner.user.is_active else _("%s is not eligible.")
+    words = queue_obstacle(owner.queue) if owner.is_queue else obstacle(owner.user)
     return [words % called(owner)]
 
 
-def robin_faults(robin, called):
+def queue_obstacle(queue):
+    if queue.members:
+        return _("No member of the queue %s can take leads now.")
+    return _("The queue %s has no members, so nobody could take the leads.")
+
+
+def obstacle(user):
+    if not user.is_active:
+        return _("%s is not active.")
+    return _("%s is frozen.") if user.is_frozen else _("%s is not eligible.")
+
+
+def robin_faults(robin, can, called):
     if not robin.members.exists():
         return [_("The round robin %s has no members.") % robin]
     if not robin.is_active:
         return [_("The round robin %s is not active.") % robin]
-    whys = owner_faults(robin.fallback, called=called)
+    whys = owner_faults(robin.fallback, can, called)
     words = _("The fallback of the round robin %(robin)s cannot receive: %(why)s")
     return [words % {"robin": robin, "why": why} for why in whys]

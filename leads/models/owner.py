@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.models.user_queryset import has_left
-from communities.eligibility import eligible
+from communities.eligibility import able
 from prm.ids import new_id
 from prm.memo import forget
 from prm.question import Question, Slot
@@ -41,14 +41,23 @@ class OwnerQuerySet(models.QuerySet):
         return self.filter(queue__deleted_at__isnull=False)
 
     def able(self):
-        """Those who can be given leads now: queues, active colleagues, eligible partner users."""
-        people = User.objects.filter(lead_owner__in=self.order_by().values("pk"))
-        partners = eligible(people.exclude(contact=None))
-        return self.filter(
-            Q(queue__isnull=False, queue__deleted_at=None)
-            | Q(user__in=people.internal().active().values("pk"))
-            | Q(user__in=partners.values("pk"))
-        )
+        """Those to whom leads can go by themselves now: who can work them, or take them there."""
+        queues = apps.get_model("leads.Queue").objects.filter(lead_owner__in=self.numbers)
+        queues = queues.that_can_be_taken_from()
+        return self.filter(Q(user__in=self.able_people) | Q(queue__in=queues.values("pk")))
+
+    def choosable(self):
+        """Those whom a person can hand leads to now: of queues also those nobody takes from yet."""
+        is_queue = Q(queue__isnull=False, queue__deleted_at=None)
+        return self.filter(Q(user__in=self.able_people) | is_queue)
+
+    @property
+    def numbers(self):
+        return self.order_by().values("pk")
+
+    @property
+    def able_people(self):
+        return able(User.objects.filter(lead_owner__in=self.numbers)).values("pk")
 
     def queues(self):
         return self.filter(queue__isnull=False)

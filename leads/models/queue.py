@@ -1,5 +1,6 @@
 """Named pools of leads."""
 
+from django.contrib.auth.models import Group
 from django.db import models, transaction
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -15,7 +16,7 @@ from guardian.shortcuts import (
 )
 
 from accounts.models import User
-from communities.eligibility import eligible
+from communities.eligibility import able
 from leads import rules
 from prm.audit import HERE, What, audit
 from prm.ids import new_id
@@ -44,11 +45,21 @@ class QueueQuerySet(RuledQuerySet):
         """Tell each how many users and groups it lets in: `members_count`."""
         return self.annotate(members_count=count_of(QueueGroupGrant) + count_of(QueueUserGrant))
 
-    def that_let_in(self):
-        """Those with members."""
-        by_name = QueueUserGrant.objects.filter(content_object=OuterRef("pk"))
-        by_group = QueueGroupGrant.objects.filter(content_object=OuterRef("pk"))
-        return self.filter(Exists(by_name) | Exists(by_group))
+    def that_can_be_taken_from(self):
+        """Those with a member who can take now, let in by name or through a group.
+
+        Each group is looked into once, however many queues let it in.
+        """
+        asked = {"content_object__in": self.order_by().values("pk")}
+        by_name, by_group = (g.objects.filter(**asked) for g in (QueueUserGrant, QueueGroupGrant))
+        people = able(User.objects.filter(pk__in=by_name.values("user")))
+        groups = Group.objects.filter(pk__in=by_group.values("group"))
+        groups = groups.filter(Exists(able(User.objects.filter(groups=OuterRef("pk")))))
+        by_name = by_name.filter(user__in=people.values("pk"))
+        by_group = by_group.filter(group__in=groups.values("pk"))
+        return self.filter(
+            Q(pk__in=by_name.values("content_object")) | Q(pk__in=by_group.values("content_object"))
+        )
 
     def search(self, words):
         return self.filter(name__icontains=words)
@@ -155,11 +166,10 @@ class Queue(models.Model):
 
     @property
     def people(self):
-        """The active users let in, each once; partner users only while they are eligible."""
+        """The users let in who can take now, each once."""
         by_name = QueueUserGrant.objects.filter(content_object=self).values("user")
         by_group = QueueGroupGrant.objects.filter(content_object=self).values("group__user")
-        users = User.objects.active().filter(Q(pk__in=by_name) | Q(pk__in=by_group))
-        return users.filter(Q(contact=None) | Q(pk__in=eligible(users).values("pk")))
+        return able(User.objects.filter(Q(pk__in=by_name) | Q(pk__in=by_group)))
 
     @transaction.atomic
     def delete_from_lists(self):

@@ -6,12 +6,11 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, Sum
 from django.utils import timezone
 
-from accounts.models import Organization, User
-from communities.eligibility import eligible
+from accounts.models import Organization
 
 from .days import midnight
 from .lead import Lead
-from .queue import Queue
+from .owner import Owner
 from .round_robin_member import Dealt, RoundRobinMember
 
 Out = RoundRobinMember.Out
@@ -65,19 +64,9 @@ def limited(rooms):
 
 
 def fit_owners(members):
-    """Who may be given a lead: queues with members, colleagues, eligible partner users."""
-    owners = [member.owner for member in members]
-    partners = [o.user_id for o in owners if o.user_id and o.user.is_partner]
-    fit = set(eligible(User.objects.filter(pk__in=partners)).values_list("pk", flat=True))
-    queues = Queue.objects.filter(lead_owner__in=owners).that_let_in().values_list("pk", flat=True)
-    queues = set(queues) if any(owner.is_queue for owner in owners) else set()
-    return {
-        owner.pk
-        for owner in owners
-        if owner.queue_id in queues
-        or owner.user_id in fit
-        or (owner.user_id and owner.user.is_internal and owner.user.gets_in)
-    }
+    """The numbers of those of their owners who can be given leads now."""
+    owners = Owner.objects.filter(pk__in=[member.owner_id for member in members])
+    return set(owners.able().values_list("pk", flat=True))
 
 
 def open_rooms(members):

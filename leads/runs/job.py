@@ -75,7 +75,7 @@ def leave_out_the_unable(run):
     waiting = RunRow.objects.unscoped().filter(run=run).waiting()
     owners = waiting.order_by().values_list("to_owner", flat=True).distinct()
     owners = Owner.objects.filter(pk__in=list(owners))
-    unable = owners.exclude(pk__in=owners.able().values("pk"))
+    unable = owners.exclude(pk__in=owners.choosable().values("pk"))
     if not unable.exists():
         return
     if not run.hold():

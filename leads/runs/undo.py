@@ -83,7 +83,7 @@ def owner_back(run):
         GONE,
         (moved_since(run), Reason.MOVED),
         (worked_on_since("at"), Reason.WORKED),
-        (~Q(owner_seen__in=Owner.objects.able().values("pk")), Reason.UNABLE),
+        (~Q(owner_seen__in=Owner.objects.choosable().values("pk")), Reason.UNABLE),
         (leaves_again(), Reason.CONSENT),
     ]
     columns = {

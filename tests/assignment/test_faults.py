@@ -64,7 +64,7 @@ def test_a_queue_into_which_only_an_empty_profile_is_let_is_refused(cast):
 
     (fault,) = faults_of([entry(queue)])
 
-    assert fault.words == "The queue Nobody's has no members, so nobody could take the leads."
+    assert fault.words == "No member of the queue Nobody's can take leads now."
 
 
 def test_a_queue_without_members_is_refused(cast):

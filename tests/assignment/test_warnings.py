@@ -77,6 +77,19 @@ def nobody_takes_from_the_queue(cast, robin):
     cast.southern.set_members([])
 
 
+def nobody_in_it_gets_in(cast, robin):
+    cast.southern.set_members([cast.ines, cast.nora])
+
+
+def the_target_is_frozen(cast, robin):
+    User.objects.filter(pk=cast.rita.pk).update(is_frozen=True)
+
+
+def the_fallback_is_frozen(cast, robin):
+    RoundRobin.objects.update(fallback=owner_of(cast.marco))
+    User.objects.filter(pk=cast.marco.pk).update(is_frozen=True)
+
+
 def the_owner_is_gone(cast, robin):
     RuleEntry.objects.filter(target="owner").update(owner=None)
 
@@ -89,6 +102,9 @@ def the_round_robin_is_off(cast, robin):
     ("change", "said"),
     [
         (nobody_takes_from_the_queue, "Entry 1: The queue Italy, small business has no members"),
+        (nobody_in_it_gets_in, "No member of the queue Italy, small business can take leads now."),
+        (the_target_is_frozen, "Entry 3: Rita Conti is frozen."),
+        (the_fallback_is_frozen, "cannot receive: Marco Vitale is frozen."),
         (the_owner_is_gone, "Entry 3: Choose who gets the leads."),
         (the_round_robin_is_off, "Entry 2: The round robin Acme by turns is not active."),
     ],

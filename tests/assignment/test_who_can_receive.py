@@ -36,6 +36,16 @@ def rita_is_frozen(cast, robin):
     shut(cast.rita, is_frozen=True)
 
 
+def marco_is_frozen_and_the_default_owner(cast, robin):
+    rita_left(cast, robin)
+    shut(cast.marco, is_frozen=True)
+    Distribution(default_owner=owner_of(cast.marco)).keep()
+
+
+def nobody_can_take_from_the_queue(cast, robin):
+    cast.southern.set_members([cast.ines, cast.nora])
+
+
 def bolt_is_disabled(cast, robin):
     bolt = Account.objects.unscoped().filter(pk=cast.bolt.pk)
     bolt.update(disabled_at="2026-01-01T00:00Z")
@@ -82,6 +92,8 @@ SCENES = [
     everybody_receives,
     rita_left,
     rita_is_frozen,
+    marco_is_frozen_and_the_default_owner,
+    nobody_can_take_from_the_queue,
     bolt_is_disabled,
     rita_left_and_nobody_stands_in,
     rita_left_and_so_did_the_default_owner,
@@ -131,6 +143,11 @@ def outcome(cast, rule, lead):
         (everybody_receives, "ortega", "It would go to Rita Conti."),
         (everybody_receives, "sala", "It would go to Acme by turns."),
         (everybody_receives, "ashworth", "It keeps its owner."),
+        (
+            nobody_can_take_from_the_queue,
+            "rossi",
+            "Italy, small business cannot receive leads now: it would go to Nordic leads.",
+        ),
         (rita_left, "ortega", "Rita Conti cannot receive leads now: it would go to Nordic leads."),
         (
             rita_left_and_nobody_stands_in,

@@ -7,11 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from leads.models import Dealt, Distribution, Lead, RoundRobinMember, Skip, Transfer
+from leads.models import Dealt, Lead, RoundRobinMember, Skip, Transfer
 from leads.models.lead_queryset import Act
-from leads.why import explain
 from prm.models import Mail
-from tests.factories import LeadFactory, QueueFactory, owner_of
+from tests.factories import LeadFactory, owner_of
 
 from .conftest import names
 
@@ -71,49 +70,6 @@ def test_who_cannot_receive_gets_nothing_and_the_ledger_says_why(robin, members,
     robin.refresh_from_db()
     skip = Skip.objects.get(owner=members["paul"].owner)
     assert (skip.reason, skip.passed_by(robin.dealt), skip.until) == (reason, 4, None)
-
-
-def test_who_is_not_eligible_gets_nothing(cast, robin, members):
-    """R12"""
-    cast.community.dismiss(cast.partners)
-    robin.admit(owner_of(cast.marco))
-
-    assert set(names(robin.deal(4))) == {"Marco Vitale"}
-    assert set(Skip.objects.values_list("reason", flat=True)) == {Out.INELIGIBLE}
-
-
-@pytest.mark.parametrize("why", ["never logged in", "inactive"])
-def test_a_fallback_that_cannot_receive_gets_nothing(cast, robin, why):
-    """R12: what nobody can receive goes to the default lead owner, and never to nowhere."""
-    robin.fallback = owner_of(cast.nora if why == "never logged in" else cast.ines)
-    robin.save()
-    Distribution(default_owner=owner_of(cast.marco)).keep()
-    lead = LeadFactory(of=cast.carla)
-
-    rows(lead).deal(robin, Act(cast.carla, "round robin"))
-
-    assert rows(lead).get().owner == owner_of(cast.marco)
-    (transfer,) = explain([Transfer.objects.last_of(lead.pk)], cast.ada)
-    assert "so the default lead owner did" in transfer.explanation.outcome
-    assert Mail.objects.unscoped().get().kind == "round-robin"
-
-
-def test_where_nobody_at_all_can_receive_the_lead_stays(cast, robin):
-    """R11"""
-    robin.fallback = owner_of(cast.ines)
-    robin.save()
-    lead = LeadFactory(of=cast.carla)
-
-    assert rows(lead).deal(robin, Act(cast.carla, "round robin")) == 0
-
-    assert rows(lead).get().owner == owner_of(cast.carla)
-
-
-def test_a_queue_without_members_gets_nothing(cast, robin):
-    robin.admit(owner_of(QueueFactory()))
-    robin.admit(owner_of(cast.marco))
-
-    assert set(names(robin.deal(4))) == {"Marco Vitale"}
 
 
 def test_limits_hold_in_the_middle_of_a_dealing(cast, robin, members):
