@@ -149,8 +149,8 @@ class Mail(models.Model):
 
     @property
     def may_arrive(self):
-        """Nobody inactive gets mails."""
-        return self.recipient is None or self.recipient.is_active
+        """Nobody gets mails who does not get in: inactive, frozen, of a disabled account."""
+        return self.recipient is None or self.recipient.gets_in
 
     @property
     def kind_label(self):

@@ -7,7 +7,7 @@ import pytest
 from accounts.models import Invitation
 from communities.emails import welcome
 from communities.models import Community
-from leads.models import Lead, Owner
+from leads.models import Lead, Owner, Queue
 from leads.models.lead_queryset import Act
 from prm.models import Mail
 from tests.sizes import size
@@ -56,6 +56,15 @@ def lose_login(cast):
     cast.paul.deactivate(cast.ada)
 
 
+def be_frozen(cast):
+    cast.paul.freeze(cast.ada)
+
+
+def lose_account(cast):
+    acme = type(cast.acme).objects.unscoped().filter(pk=cast.acme.pk)
+    acme.update(disabled_at="2026-01-01T00:00Z")
+
+
 def lose_community(cast):
     Community.objects.update(status="offline")
 
@@ -68,13 +77,45 @@ def lose_lead(cast):
     Lead.objects.unscoped().all().delete()
 
 
-@pytest.mark.parametrize("lost", [lose_login, lose_community, lose_partnership, lose_lead])
+WAYS = [lose_login, be_frozen, lose_account, lose_community, lose_partnership, lose_lead]
+
+
+@pytest.mark.parametrize("lost", WAYS)
 def test_who_lost_the_right_to_see_it_is_not_told(cast, mail, sent, lost):
     """R7"""
     lost(cast)
 
     assert sent() == []
     assert states() == {"superseded"}
+
+
+def by_hand(cast, new_lead):
+    lead = new_lead(cast.carla)
+    rows = Lead.objects.unscoped().filter(pk=lead.pk)
+    rows.transfer(Owner.objects.of(cast.marco), Act(cast.carla, "manual", notify=True))
+
+
+def into_a_queue(cast, new_lead):
+    cast.nordic.set_members([cast.marco])
+    Queue.objects.filter(pk=cast.nordic.pk).update(tells_members=True)
+    lead = new_lead(cast.carla)
+    rows = Lead.objects.unscoped().filter(pk=lead.pk)
+    rows.transfer(cast.nordic.lead_owner, Act(cast.carla, "manual", notify=True))
+
+
+def new_password(cast, new_lead):
+    Mail.objects.write([Mail(key="reset:1", kind="password_reset", recipient=cast.marco)])
+
+
+@pytest.mark.parametrize(("is_frozen", "told"), [(False, ["marco@prm.example"]), (True, [])])
+@pytest.mark.parametrize("write", [by_hand, into_a_queue, new_password])
+def test_a_colleague_frozen_since_gets_no_mail(cast, new_lead, sent, write, is_frozen, told):
+    write(cast, new_lead)
+    assert [mail.recipient for mail in Mail.objects.unscoped()] == [cast.marco]
+    if is_frozen:
+        cast.marco.freeze(cast.ada)
+
+    assert [message.to[0] for message in sent()] == told
 
 
 def test_an_older_invitation_is_not_sent(cast, sent):
