@@ -150,8 +150,9 @@ register(
         subject=_("Nobody in {round_robin} can receive leads"),
         body=_(
             "Hello {recipient_first_name},\n\n"
-            "no member of {round_robin} can receive leads now: they are paused, off today, not"
-            " eligible, or have as many as they may. Leads go to {fallback} until one can.\n\n"
+            "leads came to {round_robin} that no member can receive now: they are paused, off"
+            " today, not eligible, have as many as they may, or the leads may not leave the house"
+            " without consent. Such leads go to {fallback} until one can.\n\n"
             "See why here:\n\n{link}"
         ),
         fill=fill_round_robin,

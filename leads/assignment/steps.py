@@ -54,6 +54,8 @@ class OneLead(Trial):
         if way.entry is None:
             return self.unmatched(receivers) % words
         is_instead = way.is_instead or goal != self.ways.robins.get(way.robin, way.owner)
+        if is_instead and receivers and receivers != self.receivers[number, 0]:
+            return _("Without consent it may not leave the house: it would go to %(goal)s.") % words
         return self.matched(receivers, is_instead) % words
 
     @staticmethod

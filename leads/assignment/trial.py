@@ -106,7 +106,7 @@ class Trial:
     def goal(self, number, seen, held):
         """Where a lead would go: a RoundRobin whose turns say it, or an owner's number."""
         way = self.ways.of[number]
-        if way.robin and self.dealings[way.robin].can_deal and self.receivers[number, held]:
+        if way.robin and self.dealings[way.robin].seats_for(held):
             return self.ways.robins[way.robin]
         return next(iter(self.receivers[number, held]), seen)
 

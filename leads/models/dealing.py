@@ -68,9 +68,9 @@ class Dealing:
             return self.fall(lot)
         weight, holder = self.table.weight, self.seat_of_owner.get(lot.owner)
         seat = self.table.next(holder, self.inside if lot.is_held else None)
-        why = self.reason(is_held=lot.is_held)
         if seat is None:
-            return None, why
+            return self.fall(lot)
+        why = self.reason(is_held=lot.is_held)
         self.robin.tally += 1 / weight
         member = self.members[seat.key]
         if seat is holder:
@@ -91,20 +91,23 @@ class Dealing:
         """Whether a member can receive."""
         return self.robin.is_active and bool(self.table.seats)
 
+    def seats_for(self, is_held):
+        """The seats that can be dealt such leads."""
+        some = self.table.seats if self.can_deal else []
+        return [seat for seat in some if not is_held or seat in self.inside]
+
     def receivers(self, is_held):
         """The numbers of the owners who may be dealt such leads now; none: they stay."""
         rests = self.rest and not (is_held and self.rests_outside)
         last = {self.rest.pk} if rests else set()
-        if not self.can_deal:
-            return last
-        some = self.inside if is_held else self.table.seats
+        some = self.seats_for(is_held)
         found = {self.members[seat.key].owner_id for seat in some}
-        return found | (last if all(seat.room is not None for seat in self.table.seats) else set())
+        return found | (last if all(seat.room is not None for seat in some) else set())
 
     def fall(self, lot):
         """No member can receive it."""
         self.fallen += 1
-        why = self.reason(self.fell)
+        why = self.reason(self.fell, lot.is_held)
         if self.rest is None or self.rest.pk == lot.owner or (lot.is_held and self.rests_outside):
             return None, why
         self.rested += 1
@@ -144,9 +147,7 @@ class Dealing:
 
     def candidates(self, is_held):
         """Who could receive such a lead, and who not and why."""
-        could = self.table.seats if self.can_deal else []
-        could = [seat for seat in could if not is_held or seat in self.inside]
-        fit = {seat.key: self.members[seat.key].owner_id for seat in could}
+        fit = {seat.key: self.members[seat.key].owner_id for seat in self.seats_for(is_held)}
         spare = "consent" if self.robin.is_active else "off"  # Why those with a seat cannot.
         members = [member for member in self.members.values() if member.pk not in fit]
         skipped = [[member.owner_id, str(member.out or spare)] for member in members]

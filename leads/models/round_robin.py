@@ -87,9 +87,9 @@ class RoundRobin(models.Model):
         """Say who gets each of some leads, and note it: a list of (Owner, why), in turn.
 
         `lots` are leads as hand.Lot. One that may not leave the house goes by turns to the
-        members inside only, and stays if there is none: then it was nobody's turn. One whose
-        turn is its owner's stays, too: that was their turn, but they have not received it.
-        The Owner of what stays is None.
+        members inside only, or else to the fallback, and stays if that is outside, too: then
+        it was nobody's turn. One whose turn is its owner's stays: that was their turn, but
+        they have not received it. The Owner of what stays is None.
 
         `why` is for `Transfer.why`: `{"round_robin": its number, "name": ..., "of": how many
         could receive, "could": [the number of each as owner, of the first 50], "skipped":

@@ -83,9 +83,24 @@ def consent_is_demanded(cast, robin):
     Organization.objects.update(demands_consent=True)
 
 
+def and_the_fallback_is_outside(cast, robin):
+    consent_is_demanded(cast, robin)
+    RoundRobin.objects.filter(pk=robin.pk).update(fallback=owner_of(cast.southern))
+
+
 def and_somebody_inside_takes_part(cast, robin):
     consent_is_demanded(cast, robin)
     robin.admit(owner_of(cast.marco))
+
+
+def and_somebody_inside_can_have_one_more(cast, robin):
+    consent_is_demanded(cast, robin)
+    robin.admit(owner_of(cast.marco), most_open=1)
+
+
+def and_nobody_outside_can_receive(cast, robin):
+    acme_is_paused(cast, robin)
+    consent_is_demanded(cast, robin)
 
 
 SCENES = [
@@ -102,7 +117,10 @@ SCENES = [
     the_round_robin_is_off,
     acme_can_have_one_more_each,
     consent_is_demanded,
+    and_the_fallback_is_outside,
     and_somebody_inside_takes_part,
+    and_somebody_inside_can_have_one_more,
+    and_nobody_outside_can_receive,
 ]
 
 
@@ -163,6 +181,22 @@ def outcome(cast, rule, lead):
             consent_is_demanded,
             "ortega",
             "It keeps its owner: without consent it may not leave the house.",
+        ),
+        (
+            consent_is_demanded,
+            "sala",
+            "Without consent it may not leave the house: it would go to Nordic leads.",
+        ),
+        (
+            and_the_fallback_is_outside,
+            "sala",
+            "It keeps its owner: without consent it may not leave the house.",
+        ),
+        (and_somebody_inside_takes_part, "sala", "It would go to Acme by turns."),
+        (
+            and_nobody_outside_can_receive,
+            "sala",
+            "Acme by turns cannot receive leads now: it would go to Nordic leads.",
         ),
         (
             everybody_receives,

@@ -107,6 +107,7 @@ def test_a_round_robin_that_was_switched_off_stops_the_run(cast, drafted, robin)
 def test_what_stays_says_why_and_is_not_counted_as_received(cast, drafted, robin):
     """R12: one for want of consent; of Petra's two Paul gets one and the other is hers already."""
     Organization.objects.update(demands_consent=True)
+    RoundRobin.objects.update(fallback=owner_of(cast.southern))  # Outside, too.
     silent = LeadFactory(of=cast.carla)
     LeadFactory.create_batch(2, of=cast.petra, consented_at="2026-03-01T00:00Z")
     run = drafted(cast.ada, plans.spreading(robin))

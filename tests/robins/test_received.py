@@ -4,7 +4,7 @@ import pytest
 
 from accounts.models import Organization
 from leads.assignment import Trial, assign
-from leads.models import AssignmentRule, Dealt, Distribution, Lead, RuleEntry
+from leads.models import AssignmentRule, Dealt, Distribution, Lead, RuleEntry, Transfer
 from leads.models.lead_queryset import Act
 from prm.models import Mail
 from tests.factories import LeadFactory, owner_of
@@ -57,17 +57,49 @@ def test_what_is_theirs_already_is_their_turn_and_nothing_they_received(cast, ro
 
 
 @WAYS
-def test_what_may_not_leave_the_house_is_nobodys_turn(cast, robin, members, demanded, hand_out):
-    """R12: two stay for want of consent; the one that may go is the first turn."""
+@pytest.mark.parametrize(("fallback", "moved"), [("nordic", 3), ("southern", 1)])
+def test_what_may_not_leave_the_house_is_nobodys_turn(
+    cast, robin, members, demanded, hand_out, fallback, moved
+):
+    """R12: two go to the fallback, or stay if it is outside, too; the third is the first turn."""
+    robin.fallback = getattr(cast, fallback).lead_owner
+    robin.save()
     silent = LeadFactory.create_batch(2, of=cast.carla)
     LeadFactory(of=cast.carla, consented_at=SAID)
 
-    assert hand_out(cast, robin) == 1
+    assert hand_out(cast, robin) == moved
 
     assert received(robin) == {"Paul Rossi": 1, "Petra Galli": 0, "Rita Conti": 0}
     rows = Lead.objects.unscoped().filter(pk__in=[lead.pk for lead in silent])
-    assert {lead.owner for lead in rows} == {owner_of(cast.carla)}
+    have = robin.fallback if moved == 3 else owner_of(cast.carla)
+    assert {lead.owner for lead in rows} == {have}
     assert names(robin.deal(2)) == ["Petra Galli", "Rita Conti"]
+    told = Mail.objects.unscoped().filter(kind="round-robin")
+    assert [mail.recipient for mail in told] == [cast.carla]
+
+
+def test_why_the_fallback_got_it_names_the_members_who_may_not(cast, robin, members, demanded):
+    lead = LeadFactory(of=cast.carla)
+
+    deal(cast, robin)
+
+    why = Transfer.objects.last_of(lead.pk).why
+    assert (why["of"], why["could"], why["fallback"]) == (0, [], True)
+    assert {reason for _owner, reason in why["skipped"]} == {"consent"}
+
+
+@WAYS
+def test_what_is_too_much_for_those_inside_goes_to_the_fallback(
+    cast, robin, members, demanded, hand_out
+):
+    """R12"""
+    robin.admit(owner_of(cast.marco), most_a_day=1)
+    LeadFactory.create_batch(3, of=cast.carla)
+
+    assert hand_out(cast, robin) == 3
+
+    assert received(robin)["Marco Vitale"] == 1
+    assert Lead.objects.unscoped().filter(owner=robin.fallback).count() == 2
 
 
 @WAYS
