@@ -97,8 +97,8 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, ReceivingQuerySet, TakingQueryS
     def enter(self, leads, act):
         """Store new leads with the owners they name, and the first line of their history.
 
-        Answers the leads. Statements do not grow with their number (500 rows each). Whose
-        login is shut meanwhile gets none of them.
+        Answers the leads. Statements do not grow with their number (500 rows each). Who is
+        gone meanwhile gets none of them.
         """
         begin_with_who_is_here(leads, act.by)
         demand_consent(leads)
@@ -131,8 +131,9 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, ReceivingQuerySet, TakingQueryS
         The one way in which an owner changes. A lead moves only if it still is as this
         queryset says at the moment of the UPDATE, so the caller filters by the owner
         they saw (`owner=...`): of two who act at once exactly one wins. Nobody whose login
-        is shut gets one: who shuts it meanwhile waits, or is waited for. A few statements,
-        for any number of leads: who gets them, the leads, their transfers, the mails.
+        is shut gets one, and no queue that was deleted: who does that meanwhile waits, or is
+        waited for. A few statements, for any number of leads: who gets them, the leads, their
+        transfers, the mails.
         """
         self.hold_receivers(to)
         now, handover = timezone.now(), act.larger or uuid.uuid4()
@@ -148,9 +149,6 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, ReceivingQuerySet, TakingQueryS
                 handover=handover,
             )
         )
-        if moved and self._is_gone(to):
-            transaction.set_rollback(True)
-            return 0
         if moved:
             self._write_history(to, act, now, handover, moved)
         return moved
@@ -173,11 +171,6 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, ReceivingQuerySet, TakingQueryS
             transaction.set_rollback(not moved and not is_told)
         return moved
 
-    def _is_gone(self, to):
-        """Whether it is a deleted queue: asked after the UPDATE, for which a deletion waits."""
-        is_queue = not is_expression(to) and to.is_queue
-        return is_queue and Owner.objects.gone().filter(pk=to.pk).exists()
-
     def _that_move(self, to):
         """Those whom handing to `to` gives another owner, and that may leave the house for it."""
         if not is_expression(to):
@@ -185,7 +178,6 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, ReceivingQuerySet, TakingQueryS
         else:
             rows = self.alias(goes_to=to).filter(goes_to__isnull=False)
             rows = rows.exclude(owner=F("goes_to"))
-            rows = rows.exclude(goes_to__in=Owner.objects.gone().values("pk"))
         return rows.whose_receiver_is_here(to).free_for(to)
 
     def _write_history(self, owners, act, now, handover, number):

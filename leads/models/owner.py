@@ -37,8 +37,8 @@ class OwnerQuerySet(models.QuerySet):
         )
 
     def gone(self):
-        """Queues that were deleted: no lead may come to them."""
-        return self.filter(queue__deleted_at__isnull=False)
+        """Users who have left, and queues that were deleted: no lead may come to them."""
+        return self.filter(has_left("user__") | Q(queue__deleted_at__isnull=False))
 
     def able(self):
         """Those to whom leads can go by themselves now: who can work them, or take them there."""
@@ -61,10 +61,6 @@ class OwnerQuerySet(models.QuerySet):
 
     def queues(self):
         return self.filter(queue__isnull=False)
-
-    def departed(self):
-        """Users who have left: their login is shut, or their account was disabled."""
-        return self.filter(has_left("user__"))
 
 
 class OwnerManager(models.Manager.from_queryset(OwnerQuerySet)):

@@ -1,4 +1,8 @@
-"""Who gets leads must be here to get them, or somebody else who is gets them in their place."""
+"""Who gets leads must be here to get them, or somebody else who is gets them in their place.
+
+Gone is who has left, and a queue that was deleted. Whoever leaves or deletes waits for the leads
+that come at that moment, or they wait and find that nobody is here.
+"""
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -15,34 +19,34 @@ OF_ONE = {"pk": Slot("owner")}
 LOGIN_OF = Question(
     lambda: logins_of(Owner.objects.filter(**OF_ONE)).order_by().values("pk"), lock="FOR SHARE"
 )
-HAS_LEFT = Question(lambda: Owner.objects.departed().filter(**OF_ONE).values("pk"))
+QUEUE_OF = Question(
+    lambda: Owner.objects.queues().filter(**OF_ONE).order_by().values("pk"), lock="FOR SHARE"
+)
+IS_GONE = Question(lambda: Owner.objects.gone().filter(**OF_ONE).values("pk"))
 
 
 class ReceivingQuerySet(models.QuerySet):
     """Mix in: to whom leads go, at the moment they go, and when their owner has left."""
 
     def hold_receivers(self, to):
-        """Whoever shuts the login of one who gets these leads is waited for, or waits."""
+        """Whoever makes one of those who get these leads be gone is waited for, or waits."""
         if is_expression(to):
             to = self.order_by().annotate(goes_to=to).values("goes_to")
             hold(to)
-        elif to.user_id:
-            LOGIN_OF.ask(owner=to.pk)
+        else:
+            (LOGIN_OF if to.user_id else QUEUE_OF).ask(owner=to.pk)
 
     def whose_receiver_is_here(self, to):
-        """Those that do not go to somebody who has left. An expression is known as `goes_to`."""
-        gone = Owner.objects.departed()
+        """Those that do not go to somebody gone. An expression is known as `goes_to`."""
         if is_expression(to):
-            return self.exclude(goes_to__in=gone.values("pk"))
-        return self.none() if to.user_id and HAS_LEFT.ask(owner=to.pk) else self
+            return self.exclude(goes_to__in=Owner.objects.gone().values("pk"))
+        return self.none() if IS_GONE.ask(owner=to.pk) else self
 
     def of_those_gone(self):
-        """Those whose owner has left, or is a queue that was removed."""
-        gone = Owner.objects.departed() | Owner.objects.gone()
-        return self.filter(owner__in=gone.values("pk"))
+        return self.filter(owner__in=Owner.objects.gone().values("pk"))
 
     def go_on(self, by, reason):
-        """Hand those whose owner has left to who stands in for that one. Answers their numbers."""
+        """Hand those whose owner is gone to who stands in for that one. Answers their numbers."""
         pks = list(self.of_those_gone().values_list("pk", flat=True))
         rows = self.model.objects.unscoped().filter(pk__in=pks)
         owners = Owner.objects.filter(pk__in=rows.order_by().values("owner"))
@@ -53,8 +57,10 @@ class ReceivingQuerySet(models.QuerySet):
 
 
 def hold(owners):
-    """Keep the logins of these owners as they are until the transaction ends."""
-    share_lock(logins_of(Owner.objects.filter(pk__in=owners)))
+    """Keep these queues, and the logins of these users, as they are until the transaction ends."""
+    owners = Owner.objects.filter(pk__in=owners)
+    share_lock(owners.queues())
+    share_lock(logins_of(owners))
 
 
 def logins_of(owners):
@@ -62,20 +68,25 @@ def logins_of(owners):
 
 
 def stand_in_for(owner, by):
-    """Who gets the leads of one who has left: the account's owner, the default owner, or `by`."""
+    """Who gets the leads of one who is gone: the account's owner, the default owner, or `by`.
+
+    Where the portal itself acts an administrator does, so that somebody has them.
+    """
     default = Distribution.current().default_owner
     manager = owner.account and Owner.objects.of(owner.account.owner)
     wanted = [row for row in (manager, default) if row]
     able = Owner.objects.filter(pk__in=[row.pk for row in wanted]).able()
     able = set(able.values_list("pk", flat=True))
-    last = Owner.objects.of(by) if by else owner
-    return next((row for row in wanted if row.pk in able), last)
+    found = next((row for row in wanted if row.pk in able), None)
+    last = by or User.objects.administrators().who_get_in().order_by("pk").first()
+    return found or (Owner.objects.of(last) if last else owner)
 
 
 def begin_with_who_is_here(leads, by):
-    """New leads whose owner left a moment ago begin with who stands in for that one."""
-    hold({lead.owner_id for lead in leads})
-    gone = Owner.objects.departed().filter(pk__in={lead.owner_id for lead in leads})
+    """New leads whose owner was gone a moment ago begin with who stands in for that one."""
+    owners = {lead.owner_id for lead in leads}
+    hold(owners)
+    gone = Owner.objects.gone().filter(pk__in=owners)
     gone = gone.select_related("user__contact__account__owner")
     instead = {owner.pk: stand_in_for(owner, by) for owner in gone}
     for lead in leads:

@@ -61,7 +61,8 @@ def mails_to_queues(arrivals, handover, manager):
     firsts = list(columns.annotate(Min("pk"), Max("by")))
     queues = Queue.objects.in_bulk({queue for queue, *_rest in firsts})
     for pk, owner, text, first, by in firsts:
-        queue = queues[pk]
+        if not (queue := queues.get(pk)):
+            continue  # Deleted while the run went on, and its leads moved on before that.
         knows = {by, manager} if queue.tells_managers else {by}
         for number, receiver in enumerate(receivers(queue, knows - {None})):
             key = key_of(handover, owner, text) + (f":{number}" if number else "")

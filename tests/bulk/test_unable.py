@@ -48,7 +48,7 @@ def test_nothing_comes_to_a_queue_that_was_deleted_between_two_batches(cast, dra
     monkeypatch.setattr(job, "BATCH", 2)
     queue = Queue.found("Gone soon")
     leads = LeadFactory.create_batch(4, of=cast.carla)
-    run = drafted(cast.carla, plans.handing(owner_of(queue)))
+    run = drafted(cast.carla, plans.handing(owner_of(queue), notify=True))
     run.start()
     assert run.claim()
     job.do_batch(run)
