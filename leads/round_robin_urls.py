@@ -11,6 +11,8 @@ urlpatterns = [
     path("<int:pk>/edit/", round_robins.edit, name="edit"),
     path("<int:pk>/removal/", round_robins.removal, name="removal"),
     path("<int:pk>/members/", members.members, name="members"),
+    path("<int:pk>/dismissal/", members.dismissal, name="dismissal"),
+    path("<int:pk>/ledger/", round_robins.ledger, name="ledger"),
+    path("<int:pk>/skips/", round_robins.skips, name="skips"),
     path("members/<int:pk>/", members.member, name="member"),
-    path("members/<int:pk>/dismissal/", members.dismissal, name="dismissal"),
 ]

@@ -17,7 +17,9 @@ round_robins:edit        administrators  round_robin   change  GET POST
 round_robins:removal     administrators  round_robin   change  GET POST
 round_robins:members     administrators  round_robin   change  GET POST
 round_robins:member      administrators  round_robin_member  change  GET POST
-round_robins:dismissal   administrators  round_robin_member  change  POST
+round_robins:dismissal   administrators  round_robin   change  POST
+round_robins:ledger      internal        round_robin   view    GET
+round_robins:skips       internal        round_robin   view    GET
 portal:hand_back         members         lead          hand_back  GET POST
 portal:queues            members         -             -       GET
 portal:queue             members         queue         take    GET

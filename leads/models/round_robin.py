@@ -123,6 +123,10 @@ class RoundRobin(models.Model):
         self.save(update_fields=names if self.pk else None)
         return self
 
+    def member(self, pk):
+        """The member of this number, or None if they take part no more."""
+        return self.members.filter(pk=pk).first()
+
     @transaction.atomic
     def arrange(self, member, **values):
         """Change how much a member gets and when; what was theirs until now stays theirs."""

@@ -49,9 +49,14 @@ def day_of(member, house, now):
 def out_of(member, today, fit):
     if member.owner_id not in fit:
         return Out.INELIGIBLE
-    if member.paused_until and today < member.paused_until:
+    if is_paused(member, today):
         return Out.PAUSED
     return "" if str(today.isoweekday()) in member.days else Out.DAY
+
+
+def is_paused(member, today):
+    """The day they are paused until is the first they are back."""
+    return member.paused_until is not None and today < member.paused_until
 
 
 def limited(rooms):

@@ -9,6 +9,7 @@ from accounts.views.listing import posted
 from leads.forms.round_robin import NewMemberForm, RoundRobinMemberForm
 from leads.models import RoundRobin, RoundRobinMember
 from prm.access import for_administrators
+from prm.ids import id_in
 from prm.permissions import access
 
 
@@ -46,7 +47,10 @@ def member(request, pk):
 @for_administrators
 def dismissal(request, pk):
     """Let one no longer take part; what they got stays in the ledger."""
-    row = access(request.user, RoundRobinMember, pk, to="change")
-    row.robin.dismiss(row)
-    messages.success(request, _("%(name)s takes part no more.") % {"name": row})
-    return redirect(row.robin)
+    robin = access(request.user, RoundRobin, pk, to="change")
+    row = robin.member(id_in(request.POST.get("member", "")))
+    if row:
+        robin.dismiss(row)
+    name = row or _("This member")  # Somebody else has removed them already.
+    messages.success(request, _("%(name)s takes part no more.") % {"name": name})
+    return redirect(robin)

@@ -32,6 +32,24 @@ def detail(request, pk):
     )
 
 
+@require_safe
+def ledger(request, pk):
+    """All that was dealt, page by page."""
+    robin = access(request.user, RoundRobin, pk)
+    sight = Sight(robin, request.user, request.GET)
+    context = {"robin": robin, "sight": sight, "page": sight.dealt}
+    return render(request, "round_robins/ledger.html", context)
+
+
+@require_safe
+def skips(request, pk):
+    """All the times in which somebody was passed over, page by page."""
+    robin = access(request.user, RoundRobin, pk)
+    sight = Sight(robin, request.user, request.GET)
+    context = {"robin": robin, "sight": sight, "page": sight.skipped}
+    return render(request, "round_robins/skips.html", context)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_administrators
 def create(request):

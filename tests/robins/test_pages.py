@@ -65,8 +65,8 @@ def test_nonsense_lets_nobody_in(robin, ada, key):
     assert robin.members.count() == 0
 
 
-def member_url(member, more=""):
-    return f"/round-robins/members/{member.pk}/{more}"
+def member_url(member):
+    return f"/round-robins/members/{member.pk}/"
 
 
 def test_a_member_is_weighed_paused_and_limited(robin, members, ada):
@@ -112,13 +112,32 @@ def test_a_new_weight_counts_from_now_on(robin, members, ada):
     assert [member.received for member in robin.members.all()] == [30, 20, 20]
 
 
+def dismissed(browser, robin, member):
+    """What an administrator reads who removes a member."""
+    answer = browser.post(f"/round-robins/{robin.pk}/dismissal/", {"member": member}, follow=True)
+    assert (answer.status_code, answer.request["PATH_INFO"]) == (200, robin.get_absolute_url())
+    return [str(message) for message in answer.context["messages"]]
+
+
 def test_a_member_is_let_out_and_the_ledger_stays(robin, members, ada):
     robin.deal(3)
 
-    ada.post(member_url(members["paul"], "dismissal/"))
+    assert dismissed(ada, robin, members["paul"].pk) == ["Paul Rossi takes part no more."]
 
     assert set(names(robin.deal(4))) == {"Petra Galli", "Rita Conti"}
     assert Dealt.objects.filter(owner=members["paul"].owner).exists()
+
+
+@pytest.mark.parametrize("number", ["the same", "", "x", "9" * 40])
+def test_who_takes_part_no_more_is_no_error(robin, members, ada, number):
+    """Two administrators remove the same member; the second reads that it is done."""
+    gone = members["paul"].pk
+    robin.dismiss(robin.members.get(pk=gone))
+
+    said = dismissed(ada, robin, gone if number == "the same" else number)
+
+    assert said == ["This member takes part no more."]
+    assert robin.members.count() == 2
 
 
 def test_the_page_shows_next_ledger_and_skips(cast, robin, members, ada):
