@@ -90,6 +90,7 @@ class Turns(Holding):
     """Places in round robins. Nobody who is shut out is dealt to, so an account keeps them."""
 
     key, label = "turns", _("Places in round robins")
+    help = _("With their weight, working days and limits. Who takes part already keeps their own.")
     may_end = stays_with_account = True
 
     def members(self, users):
@@ -102,7 +103,7 @@ class Turns(Holding):
     def hand_on(self, leave, to):
         for member in self.members(leave.users).with_owners():
             if to:
-                member.robin.admit(owner_of(to), weight=member.weight)
+                member.robin.admit(owner_of(to), **member.terms | {"paused_until": None})
             member.robin.dismiss(member)
 
 
