@@ -66,10 +66,26 @@ def say_gone(request, queue, pks):
         )
         messages.warning(request, words % {"name": user, "number": len(number)})
         gone -= number
-    if gone:
+    taken = set(Transfer.objects.taken_of(queue, gone).values_list("lead", flat=True))
+    say_taken(request, taken)
+    say_elsewhere(request, gone - taken)
+
+
+def say_taken(request, pks):
+    if pks:
         words = ngettext(
             "One lead does not wait here any more. It was taken a moment ago.",
             "%(number)s leads do not wait here any more. They were taken a moment ago.",
-            len(gone),
+            len(pks),
         )
-        messages.warning(request, words % {"number": len(gone)})
+        messages.warning(request, words % {"number": len(pks)})
+
+
+def say_elsewhere(request, pks):
+    if pks:
+        words = ngettext(
+            "One lead does not wait in the queue any more.",
+            "%(number)s leads do not wait in the queue any more.",
+            len(pks),
+        )
+        messages.warning(request, words % {"number": len(pks)})

@@ -16,7 +16,9 @@ class HandBackForm(Once):
         label=gettext_lazy("Why"),
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy("The channel manager reads it; other partners do not."),
+        help_text=gettext_lazy(
+            "Administrators and the queue’s channel managers read it; other partners do not."
+        ),
     )
 
     def __init__(self, user, lead, *args, **options):

@@ -63,6 +63,11 @@ class TransferManager(ScopedManager.from_queryset(TransferQuerySet)):
         rows = self.unscoped().filter(reason=Transfer.Reason.TAKE, to_owner__user=user)
         return rows.filter(from_owner__queue=queue)
 
+    def taken_of(self, queue, leads):
+        """The takes of these leads from the queue a while ago."""
+        rows = self.unscoped().filter(lead__in=leads, reason=Transfer.Reason.TAKE)
+        return rows.filter(from_owner=queue.lead_owner, at__gt=timezone.now() - A_WHILE)
+
     def colleagues_who_took(self, user, queue, leads):
         """From each colleague to the ones of these leads they took from the queue a while ago."""
         people = (
@@ -70,9 +75,8 @@ class TransferManager(ScopedManager.from_queryset(TransferQuerySet)):
             if user.is_partner
             else (User.objects.permitted(user, "view"))
         )
-        rows = self.unscoped().filter(lead__in=leads, reason=Transfer.Reason.TAKE)
-        rows = rows.filter(from_owner=queue.lead_owner, to_owner__user__in=people)
-        rows = rows.filter(at__gt=timezone.now() - A_WHILE).exclude(to_owner__user=user)
+        rows = self.taken_of(queue, leads).filter(to_owner__user__in=people)
+        rows = rows.exclude(to_owner__user=user)
         found = {}
         for row in rows.select_related("to_owner__user"):
             found.setdefault(row.to_owner.user, set()).add(row.lead_id)

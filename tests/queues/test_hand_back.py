@@ -60,6 +60,8 @@ def url(lead):
 def test_the_page_asks_why_and_says_where_it_went(cast, taken, log_in):
     paul = log_in(cast.paul)
     assert "Hand back" in paul.get(f"/c/partners/leads/{taken.pk}/").content.decode()
+    read = "Administrators and the queue’s channel managers read it; other partners do not."
+    assert read in paul.get(url(taken)).content.decode()
 
     refused = paul.post(url(taken), {"note": " "})
     answer = paul.post(url(taken), {"note": "Not\nmy region"}, follow=True)

@@ -3,6 +3,7 @@
 import pytest
 
 from leads.models import Lead
+from leads.models.act import Act
 from tests.factories import LeadFactory
 
 from .conftest import owner, rows, said
@@ -70,6 +71,26 @@ def test_a_rival_who_was_faster_has_no_name(cast, southern, waiting, log_in):
     page = answer.content.decode()
     assert "Rita" not in page
     assert "Bolt" not in page
+
+
+def test_what_a_manager_moved_was_not_taken(cast, southern, waiting, log_in):
+    rows(waiting[0]).take(cast.rita)
+    rows(*waiting[1:]).transfer(cast.nordic.lead_owner, Act(cast.ada, "manual"))
+
+    answer = take(log_in(cast.paul), southern, *waiting)
+
+    assert said(answer) == (
+        "One lead does not wait here any more. It was taken a moment ago."
+        " 2 leads do not wait in the queue any more."
+    )
+
+
+def test_what_never_was_there_is_not_said_to_be_taken(cast, southern, log_in):
+    elsewhere = LeadFactory(of=cast.nordic)
+
+    answer = take(log_in(cast.paul), southern, elsewhere)
+
+    assert said(answer) == "One lead does not wait in the queue any more."
 
 
 def test_a_colleague_who_was_faster_is_named(cast, southern, waiting, log_in):
