@@ -7,6 +7,8 @@ from django.db.models import BooleanField, Func, TextField, Value
 
 from prm.same import DAY, NUMBER, fold
 
+ESCAPED = str.maketrans({"%": r"\%", "_": r"\_", "\\": r"\\"})  # For LIKE.
+
 
 class Written(Func):
     """SQL written for each database; `{0}` is where the first argument stands."""
@@ -38,6 +40,29 @@ class Folded(Written):
     )
     sqlite = "PRM_FOLD({0})"
     output_field = TextField()
+
+
+class HoldsAny(Written):
+    """Whether a text holds one of some texts, as they are written; null for no text.
+
+    One look for any number of them: a row of ORs gets too deep for SQLite.
+    """
+
+    postgresql = "{0} LIKE ANY (ARRAY(SELECT jsonb_array_elements_text({2}::jsonb)))"
+    sqlite = "PRM_HOLDS_ANY({0}, {1})"
+    pattern = "%{}%"
+    output_field = BooleanField()
+
+    def __init__(self, text, parts):
+        patterns = [self.pattern.format(part.translate(ESCAPED)) for part in parts]
+        super().__init__(text, Value(json.dumps(parts)), Value(json.dumps(patterns)))
+
+
+class BeginsWithAny(HoldsAny):
+    """Whether a text begins with one of some texts, as they are written; null for no text."""
+
+    sqlite = "PRM_BEGINS_WITH_ANY({0}, {1})"
+    pattern = "{}%"
 
 
 class Number(Written):

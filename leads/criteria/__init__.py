@@ -15,8 +15,9 @@ The Q is true, false or null: to turn it round, write NOT into the logic.
 """
 
 from .fields import Fields
+from .kinds import matches
 from .mistakes import Mistake
-from .reading import check, compile, conditions, is_list_of_criteria, matches
+from .reading import check, compile, conditions, is_list_of_criteria
 from .words import in_words, read
 
 __all__ = [

@@ -9,9 +9,8 @@ kind is like nothing and unlike nothing.
 from datetime import UTC, datetime, time, timedelta
 
 from django.db.models import Case, Q, Value, When
-from django.db.models.functions import Left, StrIndex
+from django.db.models.functions import TruncDate
 from django.db.models.lookups import (
-    Exact,
     GreaterThan,
     GreaterThanOrEqual,
     In,
@@ -20,7 +19,7 @@ from django.db.models.lookups import (
 )
 
 from prm import countries
-from prm.expressions import JsonHasAny, Number
+from prm.expressions import BeginsWithAny, HoldsAny, JsonHasAny, Number
 from prm.same import fold
 
 from . import values
@@ -52,11 +51,9 @@ def untrue(condition):
     return Q(Case(When(condition, then=Value(False)), default=Value(True)))
 
 
-def any_of(conditions):
-    whole = Q()
-    for condition in conditions:
-        whole |= condition
-    return whole
+def matches(condition):
+    """A Q as an expression that is true or false, never null."""
+    return Case(When(condition, then=Value(True)), default=Value(False))
 
 
 class Kind:
@@ -75,14 +72,10 @@ class Text(Kind):
         return Q(In(field.value, sorted({fold(item) for item in items})))
 
     def contains(self, field, items):
-        return any_of(Q(GreaterThan(StrIndex(field.value, Value(fold(i))), 0)) for i in items)
+        return Q(HoldsAny(field.value, sorted({fold(item) for item in items})))
 
     def starts(self, field, items):
-        """By length: 65 prefixes of three letters are one look."""
-        beginnings = {}
-        for item in map(fold, items):
-            beginnings.setdefault(len(item), []).append(item)
-        return any_of(Q(In(Left(field.value, n), some)) for n, some in sorted(beginnings.items()))
+        return Q(BeginsWithAny(field.value, sorted({fold(item) for item in items})))
 
 
 class Picklist(Text):
@@ -103,11 +96,9 @@ class Country(Text):
         return super().starts(field, items) | begins
 
     def named(self, field, items, test):
-        codes = [
-            code
-            for code, name in countries.english().items()
-            if any(test(fold(item), fold(name)) for item in items)
-        ]
+        sought, names = list(map(fold, items)), countries.english().items()
+        folded = {code: fold(name) for code, name in names}
+        codes = [code for code, name in folded.items() if any(test(i, name) for i in sought)]
         return super().equals(field, codes)
 
 
@@ -117,13 +108,17 @@ class Ordered(Kind):
     operators = (EQUALS, NOT_EQUAL, *ORDER)
 
     def equals(self, field, items):
-        return any_of(self.side(field, Exact, item) for item in items)
+        return Q(In(field.value, [self.written(item) for item in items]))
+
+    def written(self, item):
+        """An item as the field's values are."""
+        return item
 
     def compare(self, field, operator, item):
         return self.side(field, SIDES[operator], item)
 
     def side(self, field, lookup, item):
-        return Q(lookup(field.value, item))
+        return Q(lookup(field.value, self.written(item)))
 
 
 class Count(Ordered):
@@ -139,8 +134,8 @@ class Decimals(Ordered):
 
     read = staticmethod(values.number)
 
-    def side(self, field, lookup, item):
-        return Q(lookup(field.value, Number(Value(item))))
+    def written(self, item):
+        return Number(Value(item))
 
 
 class Day(Ordered):
@@ -148,8 +143,8 @@ class Day(Ordered):
 
     read = staticmethod(values.day)
 
-    def side(self, field, lookup, item):
-        return Q(lookup(field.value, item.isoformat()))
+    def written(self, item):
+        return item.isoformat()
 
 
 class Moment(Ordered):
@@ -157,11 +152,12 @@ class Moment(Ordered):
 
     read = staticmethod(values.day_of_a_lead)
 
+    def equals(self, field, items):
+        return Q(In(TruncDate(field.value, tzinfo=UTC), items))
+
     def side(self, field, lookup, item):
         begins = datetime.combine(item, time(), UTC)
         ends = begins + timedelta(days=1)
-        if lookup is Exact:
-            return Q(GreaterThanOrEqual(field.value, begins), LessThan(field.value, ends))
         late = {GreaterThan: GreaterThanOrEqual, LessThanOrEqual: LessThan}
         return Q(late[lookup](field.value, ends) if lookup in late else lookup(field.value, begins))
 
@@ -172,7 +168,7 @@ class YesNo(Kind):
     read = staticmethod(values.yes_no)
 
     def equals(self, field, items):
-        return any_of(Q(Exact(field.value, item)) for item in items)
+        return Q(In(field.value, sorted(set(items))))
 
 
 class Several(Kind):

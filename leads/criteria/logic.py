@@ -47,12 +47,20 @@ def parse(text, count):
     return Parser(text, count).whole()
 
 
+def parts_of(tree):
+    if isinstance(tree, int):
+        return ()
+    return (tree.part,) if isinstance(tree, Not) else tree.parts
+
+
 def numbers_of(tree):
     """The numbers of the criteria that a tree names."""
-    if isinstance(tree, int):
-        return {tree}
-    parts = (tree.part,) if isinstance(tree, Not) else tree.parts
-    return set().union(*map(numbers_of, parts))
+    return {tree} if isinstance(tree, int) else set().union(*map(numbers_of, parts_of(tree)))
+
+
+def depth_of(tree):
+    """How many levels of parts are within it."""
+    return 1 + max(map(depth_of, parts_of(tree)), default=-1)
 
 
 class Parser:

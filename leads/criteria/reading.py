@@ -1,18 +1,18 @@
 """From criteria and logic to a Q, or to what is wrong with them."""
 
-from django.db.models import Case, Q, Value, When
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from prm.permissions import ANYTHING, NOTHING
 
 from .fields import Fields
 from .kinds import untrue
-from .logic import Every, Not, numbers_of, parse
+from .logic import Every, Not, depth_of, numbers_of, parse
 from .mistakes import Mistake
 from .operators import CONTAINS, EQUALS, INCLUDES, LABELS, ORDER, STARTS, TURNED
 from .values import items_of
 
-MOST = 100  # Criteria of one set.
+MOST, MOST_TOGETHER = 100, 2_000  # Criteria of one set, and items of all their values.
 PARTS = ("field", "operator", "value")
 
 
@@ -23,10 +23,12 @@ def check(criteria, logic="", fields=None):
         return [Mistake(_("Criteria are a list of field, operator and value."))]
     if len(criteria) > MOST:
         return [Mistake(_("At most %d criteria stand together.") % MOST)]
-    mistakes = []
+    mistakes, items = [], 0
     for number, criterion in enumerate(criteria, 1):
         try:
             condition(criterion, fields)
+            items += len(items_of(criterion["value"]))
+            refuse_more(items)
         except Mistake as mistake:
             mistake.criterion = number
             mistakes.append(mistake)
@@ -72,22 +74,18 @@ def conditions(criteria, fields):
     return found
 
 
-def matches(condition):
-    """A Q as an expression that is true or false, never null."""
-    return Case(When(condition, then=Value(True)), default=Value(False))
+def joined(tree, leaves, turned=False):
+    """A tree of logic over the Qs of its criteria; `turned`, what a NOT before it makes of it.
 
-
-def joined(tree, leaves):
-    """A tree of logic over the Qs of its criteria."""
+    SQLite reads few levels: so NOT comes down to the criteria, and the deepest part first.
+    """
     if isinstance(tree, int):
-        return leaves[tree - 1]
+        return untrue(leaves[tree - 1]) if turned else leaves[tree - 1]
     if isinstance(tree, Not):
-        return untrue(joined(tree.part, leaves))
-    whole = Q()
-    for part in tree.parts:
-        one = joined(part, leaves)
-        whole = whole & one if isinstance(tree, Every) else whole | one
-    return whole
+        return joined(tree.part, leaves, not turned)
+    word = Q.OR if isinstance(tree, Every) is turned else Q.AND
+    parts = sorted(tree.parts, key=depth_of, reverse=True)
+    return Q(*(joined(part, leaves, turned) for part in parts), _connector=word)
 
 
 def condition(criterion, fields):
@@ -116,6 +114,13 @@ def refuse(field, operator, items):
         raise Mistake(words, part="operator")
     if len(items) > 1 and operator in ORDER:
         raise Mistake(_("Write one value, without commas: 1500."), part="value")
+
+
+def refuse_more(items):
+    """What is wrong with the number of items of all criteria so far."""
+    if items > MOST_TOGETHER:
+        words = _("With this list there are %(items)d items. All of them have at most %(most)d.")
+        raise Mistake(words % {"items": items, "most": MOST_TOGETHER}, part="value")
 
 
 def asked(field, operator, items):

@@ -2,7 +2,7 @@
 
 from django.db.backends.sqlite3 import base
 
-from prm.same import fold, sortable
+from prm.same import begins_with_any, fold, holds_any, sortable
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -10,4 +10,6 @@ class DatabaseWrapper(base.DatabaseWrapper):
         connection = super().get_new_connection(params)
         connection.create_function("PRM_FOLD", 1, fold, deterministic=True)
         connection.create_function("PRM_NUMBER", 1, sortable, deterministic=True)
+        connection.create_function("PRM_HOLDS_ANY", 2, holds_any, deterministic=True)
+        connection.create_function("PRM_BEGINS_WITH_ANY", 2, begins_with_any, deterministic=True)
         return connection

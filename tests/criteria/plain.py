@@ -29,6 +29,14 @@ def matches(lead, criteria, logic):
     return eval(word.replace("true", "True").replace("false", "False"))  # noqa: S307  Our own.
 
 
+def sorted_by(lead, criteria, logic, number):
+    """The entry that a lead comes to, of one entry and none, and the criteria that hold."""
+    if not matches(lead, criteria, logic):
+        return 0, ""
+    held = "".join("01"[fulfilled(lead, each)] for each in criteria)
+    return number, held if logic else ""
+
+
 def fulfilled(lead, criterion):
     name, operator = criterion["field"], criterion["operator"]
     items = [

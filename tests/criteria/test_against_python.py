@@ -6,8 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accounts.models import User
-from leads.criteria import Fields, check, compile
-from leads.models import Lead
+from leads.assignment.plan import Plan
+from leads.criteria import Fields, check
+from leads.models import Lead, RuleEntry
 from prm.expressions import Folded
 from prm.same import fold
 
@@ -16,7 +17,7 @@ from .conftest import COUNTRIES, CUSTOM, TEXTS
 
 pytestmark = pytest.mark.django_db
 QUICK = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 NUMBERS = st.sampled_from(
     ["0", "5", "50", "-3", "1000.5", "9876543210.1", "12345678901234567890.5"]
@@ -93,14 +94,34 @@ def criteria_and_logic(draw):
 def agree(leads, criteria, logic):
     fields = Fields()
     assert check(criteria, logic, fields) == []
-    found = Lead.objects.unscoped().filter(compile(criteria, logic, fields))
-    expected = {lead.pk for lead in leads if plain.matches(lead, criteria, logic)}
-    assert set(found.values_list("pk", flat=True)) == expected
+    plan = Plan([RuleEntry(position=7, criteria=criteria, logic=logic)], fields)
+    rows, (condition,) = Lead.objects.unscoped(), plan.conditions
+    expected = {lead.pk: plain.sorted_by(lead, criteria, logic, 7) for lead in leads}
+    found = rows.filter(condition).values_list("pk", flat=True)
+    assert set(found) == {pk for pk, (number, _bits) in expected.items() if number}
+    answers = rows.values_list("pk", plan.entry, plan.bits)
+    assert {pk: (number, bits) for pk, number, bits in answers} == expected
 
 
 @QUICK
 @given(asked=criteria_and_logic())
 def test_criteria_and_their_logic_mean_what_python_reads(varied, asked):
+    agree(varied, *asked)
+
+
+@st.composite
+def many_criteria(draw):
+    """So many that the database would not read them one within the other."""
+    criteria = draw(st.lists(criterion(), min_size=15, max_size=30))
+    logic = "1"
+    for number in range(2, len(criteria) + 1):
+        logic += f"{draw(st.sampled_from([' and ', ' or ', ' or not ']))}{number}"
+    return criteria, draw(st.sampled_from(["", logic]))
+
+
+@settings(QUICK, max_examples=8)
+@given(asked=many_criteria())
+def test_many_criteria_at_once_mean_what_python_reads(varied, asked):
     agree(varied, *asked)
 
 
