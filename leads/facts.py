@@ -1,6 +1,6 @@
 """The details of a lead in groups, as frame/_facts.html shows them."""
 
-from django.utils.formats import localize, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from accounts.facts import address, lines, link, mail, phone
@@ -41,7 +41,7 @@ def company(lead):
     return [
         (_("Company"), lead.company),
         (_("Industry"), lead.industry),
-        (_("Employees"), localize(lead.employees)),
+        (_("Employees"), count(lead.employees)),
         (_("Annual Revenue"), money(lead.annual_revenue)),
         *address(lead),
     ]
@@ -54,7 +54,7 @@ def own_value(field, lead):
 def differences(stored, values, fields):
     """(label, value stored) of every field in which a lead differs from some values."""
     found = [
-        (label(name), SHOWN.get(name, plain)(getattr(stored, name)))
+        (label(name), shown(name, stored))
         for name in values
         if name != "custom" and getattr(stored, name) != values[name]
     ]
@@ -69,12 +69,18 @@ def label(name):
     return Lead._meta.get_field(name).verbose_name
 
 
-def plain(value):
-    return value
+def shown(name, lead):
+    """What a lead has in a field of its own, in the reader's language."""
+    value = getattr(lead, name)
+    return SHOWN[name](value) if name in SHOWN else value
 
 
 def yes_no(value):
     return _("Yes") if value else _("No")
+
+
+def count(value):
+    return "" if value is None else number_format(value, force_grouping=True)
 
 
 def money(value):
@@ -83,6 +89,7 @@ def money(value):
 
 SHOWN = {
     "annual_revenue": money,
+    "employees": count,
     "country": name_of,
     "do_not_call": yes_no,
     "email_opt_out": yes_no,

@@ -53,12 +53,18 @@ def explained(transfer, known, people):
         form = _("Rule %(name)s, version %(version)s, entry %(entry)s")
         form = form if "entry" in rule else _("Rule %(name)s, version %(version)s")
         words.rule = form % rule
-    words.matched = [criteria.read(each, known) for each in why.get("matched", [])]
-    if "entry" in rule and not words.matched:
-        words.matched = [_("Every lead")]
+    words.matched = what_held(why, rule, known)
     words.skipped = skipped(transfer, people)
     has_said = words.rule or words.robin or words.outcome
     return words if has_said else None
+
+
+def what_held(why, rule, known):
+    """What held of an entry's criteria; of none that did, the logic by which it still matched."""
+    held = [criteria.read(each, known) for each in why.get("matched", [])]
+    if held or "entry" not in rule:
+        return held
+    return [criteria.in_words(why.get("asked", []), rule.get("logic", ""), known)]
 
 
 class People:
@@ -141,12 +147,25 @@ def matched(lead, criteria_met):
 
     Only what stands on the partner's page of the lead anyway: its own values, never the
     rule's lists, which may name other companies; and nothing of a lead that waits in a queue.
+    A value that would not match any more was another one then.
     """
-    known, shown = criteria.Fields(), shown_to_partners()
-    asked = (known.find(each["field"]) for each in criteria_met)
-    found = {each.name: each for each in asked if each and named(each) in shown}
-    pairs = [(str(each.label), value_of(lead, named(each), shown)) for each in found.values()]
+    known, shown, found = criteria.Fields(), shown_to_partners(), {}
+    for each, holds in zip(criteria_met, still_held(lead, criteria_met, known), strict=True):
+        field = known.find(each["field"])
+        if field and named(field) in shown:
+            _field, held = found.get(field.name, (field, True))
+            found[field.name] = field, held and holds
+    pairs = [
+        (str(each.label), value_of(lead, named(each), shown) if held else _("(changed since)"))
+        for each, held in found.values()
+    ]
     return [(label, value) for label, value in pairs if value]
+
+
+def still_held(lead, asked, known):
+    """Whether each of some criteria holds for a lead as it is now."""
+    conditions = map(criteria.matches, criteria.conditions(asked, known))
+    return type(lead).objects.unscoped().filter(pk=lead.pk).values_list(*conditions).get()
 
 
 def deciding(last, lead):
@@ -172,4 +191,4 @@ def shown_to_partners():
 def value_of(lead, name, shown):
     if shown[name] is not None:
         return facts.own_value(shown[name], lead)
-    return lead.country_name if name == "country" else getattr(lead, name)
+    return facts.shown(name, lead)

@@ -131,6 +131,8 @@ class Hands:
             return {"by_rule": rule, "default": True}
         rule |= {"entry": entry.position, "note": entry.note, "logic": entry.logic}
         why = {"by_rule": rule, "matched": self.plan.matched(entry, bits)}
+        if not why["matched"] and entry.criteria:  # NOT 1 matches for that one does not.
+            why["asked"] = entry.criteria
         if unable:
             return why | {"unable": unable}
         why |= {"text": entry.text_id} if entry.text_id else {}  # What its mail is written with.

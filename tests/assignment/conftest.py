@@ -4,7 +4,8 @@ from copy import deepcopy
 
 import pytest
 
-from leads.models import AssignmentRule, Lead, RoundRobin, RuleEntry
+from leads.assignment import assign_by_active_rule
+from leads.models import AssignmentRule, Lead, RoundRobin, RuleEntry, Transfer
 from leads.models.lead_queryset import Act
 from tests.factories import LeadFactory, owner_of
 
@@ -97,3 +98,16 @@ def apply(cast, leads):
         return {lead.last_name: str(lead.owner) for lead in rows.with_owners()}
 
     return applied
+
+
+@pytest.fixture
+def given(cast, rule):
+    """A lead that one entry of such criteria gave to Paul: what it is now, and its transfer."""
+
+    def made(*some, logic="", **values):
+        rule.revise([entry(cast.paul, *some, logic=logic)], cast.ada, seen=2)
+        lead = LeadFactory(of=cast.carla, **values)
+        assert assign_by_active_rule(lead, cast.carla) == 1
+        return Lead.objects.unscoped().get(pk=lead.pk), Transfer.objects.last_of(lead.pk)
+
+    return made
