@@ -20,6 +20,11 @@ class Names:
     def of(self, owner):
         return str(owner) if self.knows(owner) else _("A partner user")
 
+    def company_of(self, owner):
+        """Of a partner user whom the reader sees."""
+        is_seen = owner and owner.user_id in self.seen
+        return str(owner.user.account) if is_seen and owner.user.is_partner else ""
+
     def of_person(self, person):
         return str(person) if person.pk in self.seen else _("A partner user")
 

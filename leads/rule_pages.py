@@ -15,11 +15,12 @@ from leads.names import Names
 
 @dataclass
 class Line:
-    """An entry in words; `target` is to whom, as the reader may know them."""
+    """An entry in words; `target` is to whom, as the reader may know them, and of which company."""
 
     entry: object
     words: str
     target: str
+    company: str = ""
     faults: list = field(default_factory=list)
     change: str = ""  # Between two versions: added, removed, or "".
 
@@ -34,7 +35,13 @@ def names_in(entries, user):
 def lines_of(entries, names):
     known = criteria.Fields()
     return [
-        Line(e, criteria.in_words(e.criteria, e.logic, known), names.of_target(e)) for e in entries
+        Line(
+            e,
+            criteria.in_words(e.criteria, e.logic, known),
+            names.of_target(e),
+            names.company_of(e.owner),
+        )
+        for e in entries
     ]
 
 
@@ -85,4 +92,6 @@ def compared(old, new, user):
 
 
 def key_of(entry):
-    return repr([getattr(entry, name) for name in entry.COPIED])
+    """What it is, its target by number: two may be called the same."""
+    columns = [entry._meta.get_field(name).attname for name in entry.COPIED]
+    return repr([getattr(entry, column) for column in columns])

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from accounts.models import User
 from leads.models import AssignmentRule, Distribution
 from tests.factories import QueueFactory
 from tests.leads.reading import words
@@ -96,6 +97,30 @@ def test_versions_are_listed_compared_and_gone_back_to(cast, rule, ada):
     ada.post(page("going_back", rule, 2), {"seen": "3"})
     rule = AssignmentRule.objects.get()
     assert (rule.latest, rule.current.note, len(targets())) == (4, "Back to version 2", 4)
+
+
+def test_two_people_of_one_name_are_told_apart_where_versions_are_compared(cast, rule, ada):
+    User.objects.filter(pk=cast.rita.pk).update(first_name="Paul", last_name="Rossi")
+    rule.revise([entry(cast.paul), entry(cast.marco)], cast.ada, seen=2)
+    rule = AssignmentRule.objects.get()
+    rule.revise([entry(User.objects.get(pk=cast.rita.pk)), entry(cast.marco)], cast.ada, seen=3)
+
+    compared = words(ada.get(page("compare", rule, 3)))
+
+    assert (compared.count("Removed"), compared.count("Added")) == (1, 1)
+    assert "Removed 1 Every lead Paul Rossi, Acme Sistemi" in compared
+    assert "Added 1 Every lead Paul Rossi, Bolt" in compared
+    assert "Marco Vitale," not in compared
+
+
+def test_who_may_not_know_a_partner_user_reads_no_account_either(cast, rule, log_in):
+    cast.marco.speak("en")
+    rule.revise([entry(cast.paul)], cast.ada, seen=2)
+
+    shown = words(log_in(cast.marco).get(page("compare", rule, 1)))
+
+    assert "A partner user" in shown
+    assert "Acme" not in shown
 
 
 @pytest.mark.parametrize("name", ["compare", "going_back"])
