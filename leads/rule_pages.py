@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.utils.translation import gettext as _
 
 from leads import criteria
-from leads.assignment import faults_of, wrong_targets
+from leads.assignment import faults_of
 from leads.assignment.faults import default_faults, exhausted
 from leads.models import Distribution
 from leads.names import Names
@@ -53,10 +53,10 @@ def with_faults(lines, names):
 
 
 def warnings_of(rule):
-    """Who cannot get leads as things are now, in words: of the rule that is active (or None),
-    and the default lead owner."""
+    """What is wrong as things are now, in words, with the rule that is active (or None): who
+    cannot get leads, and criteria that match nothing any more; and with the default lead owner."""
     entries = rule.current.in_order if rule else []
-    faults = sorted(wrong_targets(entries) + exhausted(entries), key=lambda fault: fault.entry)
+    faults = sorted(faults_of(entries) + exhausted(entries), key=lambda fault: fault.entry)
     return [str(fault) for fault in faults] + default_faults()
 
 

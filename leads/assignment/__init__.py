@@ -4,7 +4,6 @@
     assign_by_active_rule(leads, by)     by the active rule, or to the default lead owner
     hold_round_robins()                  before a lead is changed that then is assigned so
     faults_of(entries)                   what is wrong with entries, and where
-    wrong_targets(entries)               of that, who cannot get leads now
     Trial(rule, leads)                   what the rule would do; touches nothing
     Hindsight(rule, leads)               the same against where each lead was put first
     OneLead(rule, leads)                 the same for one lead, entry by entry
@@ -15,7 +14,7 @@ A rule is `CASE WHEN <entry 1> THEN 1 WHEN <entry 2> THEN 2 ... END` over a quer
 """
 
 from .assigning import assign, assign_by_active_rule, hold_round_robins, is_decided
-from .faults import faults_of, wrong_targets
+from .faults import faults_of
 from .steps import OneLead
 from .trial import Hindsight, Trial
 from .used import entries_to
@@ -30,5 +29,4 @@ __all__ = [
     "faults_of",
     "hold_round_robins",
     "is_decided",
-    "wrong_targets",
 ]

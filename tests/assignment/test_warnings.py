@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import User
-from leads.models import Distribution, RoundRobin, RoundRobinMember, RuleEntry
+from leads.models import CustomField, Distribution, RoundRobin, RoundRobinMember, RuleEntry
 from tests.factories import owner_of
 from tests.leads.reading import words
 
@@ -98,9 +98,23 @@ def the_round_robin_is_off(cast, robin):
     RoundRobin.objects.update(is_active=False)
 
 
+def a_field_is_of_another_kind(cast, robin):
+    """Django admin repairs anything, and may break it."""
+    some = [{"field": "Size__c", "operator": "contains", "value": "x"}]
+    CustomField.objects.create(api_name="Size__c", label="Size", kind="number")
+    RuleEntry.objects.filter(position=4).update(criteria=some)
+
+
+def a_field_is_gone(cast, robin):
+    some = [{"field": "Gone__c", "operator": "contains", "value": "x"}]
+    RuleEntry.objects.filter(position=4).update(criteria=some)
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
+        (a_field_is_of_another_kind, "Entry 4: Criterion 1: “contains” does not fit Size."),
+        (a_field_is_gone, "Entry 4: Criterion 1: Leads have no field “Gone__c”."),
         (nobody_takes_from_the_queue, "Entry 1: The queue Italy, small business has no members"),
         (nobody_in_it_gets_in, "No member of the queue Italy, small business can take leads now."),
         (the_target_is_frozen, "Entry 3: Rita Conti is frozen."),
@@ -109,7 +123,9 @@ def the_round_robin_is_off(cast, robin):
         (the_round_robin_is_off, "Entry 2: The round robin Acme by turns is not active."),
     ],
 )
-def test_home_warns_of_whatever_keeps_a_target_from_receiving(cast, rule, robin, ada, change, said):
+def test_home_warns_of_whatever_keeps_an_entry_from_handing_leads_over(
+    cast, rule, robin, ada, change, said
+):
     assert "rule-warnings" not in ada.get(reverse("home")).content.decode()
 
     change(cast, robin)
