@@ -9,6 +9,7 @@ from leads.models.assignment_rule import Revised
 from .rule import overtaken
 
 STEPS = {"up": -1, "down": 1}
+BACK = {"up": "down", "down": "up"}
 
 
 class Order:
@@ -24,6 +25,12 @@ class Order:
         places = self.moved() if self.move else self.dragged()
         if places != sorted(places):
             self.revise([self.entries[place] for place in places], by, _("Entries put in order"))
+
+    @property
+    def arrived(self):
+        """As `move`, of where the entry is then; "" where none was moved by a step."""
+        number, _colon, step = self.move.partition(":")
+        return f"{number_in(number) + STEPS.get(step, 0)}:{step}" if self.move else ""
 
     def remove(self, number, by):
         if not 1 <= number <= len(self.entries):
@@ -54,6 +61,18 @@ class Order:
         if sorted(places) != list(range(len(self.entries))):
             raise overtaken()
         return places
+
+
+def pressed_next(moved, count):
+    """The button that moves on an entry which a button moved: {"up": 2}, or none.
+
+    At an end only the other button is left.
+    """
+    number, _colon, step = moved.partition(":")
+    place, ends = number_in(number), {"up": 1, "down": count}
+    if step not in STEPS or not 1 <= place <= count or count == 1:
+        return {}
+    return {BACK[step] if place == ends[step] else step: place}
 
 
 def number_in(text):

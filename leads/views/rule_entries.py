@@ -1,6 +1,7 @@
 """The entries of an assignment rule: made, changed, put in order, removed."""
 
 from functools import partial
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -69,7 +70,8 @@ def stored(request, form):
 def order(request, pk):
     """Put the entries into another order: one up or down, or all as they were dragged."""
     rule = access(request.user, AssignmentRule, pk, to="change")
-    return revised(request, rule, Order(rule, request.POST).store)
+    order = Order(rule, request.POST)
+    return revised(request, rule, order.store, order)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -91,13 +93,18 @@ def without(request, rule, number):
     return revised(request, rule, partial(Order(rule, request.POST).remove, number))
 
 
-def revised(request, rule, act):
-    """Do it, and say whether it made a version, or what refused it."""
-    seen = rule.latest
+def revised(request, rule, act, order=None):
+    """Do it, and say whether it made a version, or what refused it.
+
+    Who moved an entry by its button finds themself on that entry again.
+    """
+    seen, moved = rule.latest, order.move if order else ""
     try:
         act(request.user)
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     if rule.latest != seen:
         say_saved(request, rule)
-    return redirect(rule)
+        moved = order.arrived if order else ""
+    query = f"?{urlencode({'moved': moved})}" if moved else ""
+    return redirect(rule.get_absolute_url() + query)

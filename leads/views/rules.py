@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.views.listing import posted
 from leads.assignment import faults_of
 from leads.forms import RuleForm
+from leads.forms.rule_order import pressed_next
 from leads.models import AssignmentRule, Distribution
 from leads.names import Names
 from leads.rule_pages import lines_of, names_in, warn, with_faults
@@ -30,6 +31,7 @@ def detail(request, pk):
     names = names_in(rule.current.in_order, request.user)
     lines = with_faults(lines_of(rule.current.in_order, names), names)
     context = {"rule": rule, "lines": lines, "default": default_for(request.user)}
+    context["pressed"] = pressed_next(request.GET.get("moved", ""), len(lines))
     return render(request, "rules/detail.html", context)
 
 

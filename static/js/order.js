@@ -1,5 +1,6 @@
 // <ol data-order> in a form with a field named "order": its rows can be dragged to another place,
-// and dropping sends the form with the numbers in their new order. Buttons do the same by keyboard.
+// and dropping sends the form with the numbers in their new order. Dropped elsewhere, or given up by
+// Escape, all is as it was. Buttons do the same by keyboard.
 const rowOf = (event) => event.target.closest?.("[data-order] > [data-number]");
 let dragged = null;
 
@@ -15,21 +16,26 @@ document.addEventListener("dragstart", (event) => {
 });
 
 document.addEventListener("dragover", (event) => {
-  const row = rowOf(event);
-  if (!dragged || !row) return;
+  if (!dragged?.parentElement.contains(event.target)) return;
   event.preventDefault();
+  const row = rowOf(event);
+  if (!row || row === dragged) return;
   const box = row.getBoundingClientRect();
-  if (row !== dragged) row[event.clientY < box.top + box.height / 2 ? "before" : "after"](dragged);
+  row[event.clientY < box.top + box.height / 2 ? "before" : "after"](dragged);
 });
 
 document.addEventListener("drop", (event) => dragged && event.preventDefault());
 
-document.addEventListener("dragend", () => {
+document.addEventListener("dragend", (event) => {
   if (!dragged) return;
   delete dragged.dataset.dragged;
-  const list = dragged.closest("[data-order]");
+  const list = dragged.parentElement;
   const form = list.closest("form");
   dragged = null;
+  if (event.dataTransfer.dropEffect === "none") {
+    list.append(...[...list.children].sort((a, b) => a.dataset.number - b.dataset.number));
+    return;
+  }
   form.elements.order.value = [...list.children].map((row) => row.dataset.number).join(",");
   form.requestSubmit();
 });

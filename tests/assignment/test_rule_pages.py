@@ -1,5 +1,7 @@
 """The pages of a rule as a whole: order, activation, versions, trial, default lead owner."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -43,6 +45,24 @@ def test_entries_are_put_in_order(rule, ada, data, order):
     ada.post(page("order", rule), {"seen": "2"} | data)
 
     assert targets() == [before[number - 1] for number in order]
+
+
+@pytest.mark.parametrize(
+    ("move", "focus"),
+    [
+        ("3:up", "2:up"),
+        ("2:up", "1:down"),
+        ("3:down", "4:up"),
+        ("1:up", "1:down"),
+        ("9:up", None),
+        ("x:y", None),
+    ],
+)
+def test_who_moves_an_entry_by_a_button_is_on_that_entry_again(rule, ada, move, focus):
+    answer = ada.post(page("order", rule), {"seen": "2", "move": move}, follow=True)
+
+    found = re.findall(r'value="(\S+)"[^>]* autofocus', answer.content.decode())
+    assert found == ([focus] if focus else [])
 
 
 def test_an_order_in_which_an_entry_is_never_reached_is_refused(cast, rule, ada):
