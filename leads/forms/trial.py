@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 DAYS, MOST_DAYS = 30, 3650
+WRONG_DAYS = gettext_lazy("Write a number of days from 1 to 3650. These are the last 30.")
 
 
 class TrialForm(forms.Form):
@@ -14,6 +15,7 @@ class TrialForm(forms.Form):
         min_value=1,
         max_value=MOST_DAYS,
         required=False,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), WRONG_DAYS),
     )
     who = forms.CharField(
         label=gettext_lazy("Find one lead by name, company or email"),

@@ -164,6 +164,14 @@ def test_an_address_that_makes_no_sense_is_no_error(rule, ada, query):
     assert ada.get(f"{page('trial', rule)}?{query}").status_code == 200
 
 
+@pytest.mark.parametrize("days", ["99999", "0", "x"])
+def test_days_that_make_no_sense_are_said_to(rule, leads, ada, days):
+    said = "Write a number of days from 1 to 3650. These are the last 30."
+
+    assert said in words(ada.get(page("trial", rule), {"days": days}))
+    assert said not in words(ada.get(page("trial", rule), {"days": "3650"}))
+
+
 def test_a_rule_is_tried_on_one_lead(rule, leads, ada):
     found = words(ada.get(page("trial", rule), {"who": "ortega"}))
     answer = words(ada.get(page("trial", rule), {"lead": leads["ortega"].pk}))
