@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from leads import criteria, facts
 from leads.fields import NAMES, custom_fields
-from leads.models import Owner, RoundRobinMember, Transfer
+from leads.models import Owner, Queue, RoundRobinMember, Transfer
 from leads.names import Names
 
 OWN_REASONS = {
@@ -123,6 +123,8 @@ def robin_words(dealt):
 def outcome(why, dealt, people):
     if "repeats" in why:
         return _("The same form was sent a moment before: it goes where the first one went.")
+    if "queue" in why:
+        return taken(why)
     if "unable" in why:
         unable = why["unable"]
         name = people.name(unable) if isinstance(unable, int) else unable
@@ -132,6 +134,15 @@ def outcome(why, dealt, people):
     if "instead" in dealt:
         return _("Neither members nor fallback could receive, so the default lead owner did.")
     return _("Nobody could receive, so it went to the fallback.") if dealt.get("fallback") else ""
+
+
+def taken(why):
+    """From which queue, and the limits of the queue that let it go."""
+    labels = {name: Queue._meta.get_field(name).verbose_name for name in Queue.LIMITS}
+    limits = [f"{label}: {why[name]}" for name, label in labels.items() if name in why]
+    form = _("Taken from the queue %(name)s, within its limits: %(limits)s.")
+    form = form if limits else _("Taken from the queue %(name)s.")
+    return form % {"name": why["name"], "limits": ", ".join(limits)}
 
 
 def why_for_partner(lead):

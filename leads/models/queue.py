@@ -123,6 +123,7 @@ class Queue(models.Model):
     deleted_at = models.DateTimeField(null=True, editable=False)
 
     RIGHTS = ("is_masked",)
+    LIMITS = ("most_open", "most_a_day")
     objects = QueueManager()
 
     class Meta:
@@ -136,6 +137,12 @@ class Queue(models.Model):
 
     def get_absolute_url(self):
         return reverse("queues:detail", args=[self.pk])
+
+    @property
+    def limits(self):
+        """Those that it sets, by name."""
+        limits = {name: getattr(self, name) for name in self.LIMITS}
+        return {name: limit for name, limit in limits.items() if limit is not None}
 
     @classmethod
     @transaction.atomic

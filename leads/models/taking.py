@@ -65,8 +65,8 @@ class TakingQuerySet(models.QuerySet):
         limits = limits_of(queue, user, self.model.objects.unscoped(), Transfer.objects)
         room = limits[0].room if limits else len(pks)
         few, more = pks[:room], pks[room:]
-        why, tells = {"queue": queue.pk, "name": queue.name}, queue.tells_managers
-        act = Act(user, Transfer.Reason.TAKE, why=why, tells_manager=tells)
+        why = {"queue": queue.pk, "name": queue.name} | queue.limits
+        act = Act(user, Transfer.Reason.TAKE, why=why, tells_manager=queue.tells_managers)
         self.filter(pk__in=few, owner=queue.lead_owner).transfer(me, act)
         taken.leads += few
         taken.kept_back += more

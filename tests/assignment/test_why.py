@@ -4,9 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from leads.models import Transfer
+from leads.models import Lead, Queue, Transfer
 from leads.why import explain
-from tests.factories import owner_of
+from tests.factories import LeadFactory, owner_of
 from tests.leads.reading import words
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +48,25 @@ def test_what_matched_for_something_else_did_not_is_read_as_it_was_asked(
     explain([transfer], cast.ada)
 
     assert transfer.explanation.matched == read
+
+
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        ({}, "Taken from the queue Italy, small business."),
+        ({"most_open": 5}, "within its limits: open leads at most: 5."),
+        ({"most_open": 5, "most_a_day": 2}, "open leads at most: 5, takes a day at most: 2."),
+    ],
+)
+def test_a_take_tells_the_queue_and_the_limits_that_let_it_go(cast, log_in, limits, said):
+    Queue.objects.filter(pk=cast.southern.pk).update(**limits)
+    lead = LeadFactory(of=cast.southern)
+    Lead.objects.unscoped().filter(pk=lead.pk).take(cast.paul)
+    Queue.objects.update(most_open=9)
+
+    page = words(log_in(cast.ada).get(lead.get_absolute_url()))
+
+    assert said in page.partition("Why here")[2]
 
 
 def test_many_transfers_are_explained_by_as_many_statements_as_few(cast, rule, leads, apply):
