@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext_lazy
 
 from leads.criteria import Fields, check, in_words, is_list_of_criteria, operators
+from prm.ids import id_in
 
 PARTS = ("field", "operator", "value")
 MOST = 100
@@ -17,9 +18,9 @@ def sent_criteria(data):
     """
     columns = [data.getlist(part)[:MOST] for part in PARTS]
     rows = [dict(zip(PARTS, cells, strict=True)) for cells in zip(*columns, strict=False)]
-    gone = data.get("remove", "")
-    if gone.isascii() and gone.isdigit() and int(gone) < len(rows):
-        rows.pop(int(gone))
+    gone = id_in(data.get("remove", ""))
+    if gone is not None and gone < len(rows):
+        rows.pop(gone)
     if "add" in data:
         return [*rows, {"field": "", "operator": operators.EQUALS, "value": ""}]
     if is_unfinished(data):

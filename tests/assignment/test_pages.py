@@ -101,6 +101,12 @@ def test_criteria_are_added_and_removed_without_script(rule, ada):
     assert AssignmentRule.objects.get().latest == 2
 
 
+def test_a_forged_number_of_a_criterion_removes_none(rule, ada):
+    sent_so = sent(rule, ("City", "equals", "Roma"), remove="9" * 5000)
+
+    assert 'value="Roma"' in ada.post(page("new_entry", rule), sent_so).content.decode()
+
+
 def test_htmx_gets_the_part_that_changes(rule, ada):
     for part in ("criteria", "reading", "options"):
         answer = ada.post(
