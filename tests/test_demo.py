@@ -4,15 +4,17 @@ import pytest
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.utils.timezone import now
 
 from accounts.models import ListView, Organization, User
 from communities.documents import read_document
 from communities.models import Community, Document, Folder
+from leads.assignment import faults_of
 from leads.demo.cast import PASSWORD
 from leads.demo.prospects import prospects
 from leads.demo.turns import dealt_prospects
 from leads.management.commands.seed import LOGINS
-from leads.models import Lead, Transfer
+from leads.models import AssignmentRule, Lead, Transfer
 from leads.why import explain
 from prm.models import Mail, Sandbox
 from prm.outbox.delivery import deliver_due
@@ -84,6 +86,17 @@ def test_some_leads_came_by_turns_and_say_why(told):
     assert {transfer.to_owner.user.first_name for transfer in dealt} >= {"Paul", "Petra", "Rita"}
     assert {why.robin.partition(":")[0] for why in whys} == {"Round robin Southern Europe"}
     assert whys[0].skipped[0] == ("Rita Conti", "Paused")
+
+
+def test_its_rule_is_active_and_was_at_work_for_months(told):
+    rule = AssignmentRule.objects.active()
+    days = [(now() - each.at).days for each in Transfer.objects.unscoped()]
+    entries = Transfer.objects.unscoped().filter(reason="rule").values_list("why", flat=True)
+
+    assert faults_of(rule.current.in_order) == []
+    assert min(days) == 0
+    assert 80 <= max(days) <= 90
+    assert {why["by_rule"]["entry"] for why in entries} >= {3, 4}
 
 
 def test_every_document_is_what_it_says_and_the_wizard_finds_what_is_open_to_all(told):

@@ -69,6 +69,12 @@ TABLE = """
 35.1|to ines|working|Warm|Ms. Anna Colombo|Head of Service|Colombo Ascensori|Brescia|IT|Engineering|125
 38.0|petra to paul|converted|Hot|Mr. Simone Gatti|CIO|Gatti Utensili|Reggio Emilia|IT|Machinery|290
 41.5|ada keeps|read|Warm|Dr. Helen Ashworth|Programme Director|Ashworth Trust|Leeds|GB|Not For Profit|230
+47.3|by rule to rita|converted|Hot|Ms. Amaya Robles|Head of IT|Robles Conservas|Vigo|ES|Food & Beverage|145
+54.6|by turns to petra|lost|Warm|Mr. Ettore Mancini|Plant Manager|Mancini Laterizi|Siena|IT|Construction|610
+61.8|to paul|converted|Warm|Mr. Ivano Gallo|COO|Gallo Frigoriferi|Cuneo|IT|Machinery|85
+70.2|to petra|converted|Hot|Ms. Bianca Moretti|Managing Director|Moretti Cantine|Asti|IT|Food & Beverage|37
+79.5|waits for marco|lost|Cold|Mr. Gerrit Hofstra|Buyer|Hofstra Papier|Zwolle|NL|Media|72
+87.4|waits for carla|lost|Cold|Ms. Odile Marchand|Director|Marchand Bois|Nantes|FR|Construction|28
 """  # noqa: E501  A table.
 NOTES = (
     "Wants to replace two systems by one before the end of the year.",
