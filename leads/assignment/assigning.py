@@ -34,9 +34,10 @@ def assign(rule, leads, act):
     robins = locked(entries)
     plan = Plan(entries)
     hands = Hands(rule, plan, robins)
-    rows = leads.order_by("pk").values_list("pk", "owner", plan.entry, plan.bits, is_held())
-    for lead in rows:
-        hands.give(*lead)
+    rows = leads.order_by("pk").values_list("pk", "owner", plan.hit, is_held())
+    for pk, seen, hit, held in rows:
+        number, bits = hit.split(":")
+        hands.give(pk, Lot(seen, held), int(number), bits)
     return hands.transfer(leads.model.objects.unscoped(), act)
 
 
@@ -85,13 +86,13 @@ class Hands:
         self.groups = {}  # From a Hand to the numbers of its leads.
         self.whys = {}
 
-    def give(self, pk, seen, number, bits, is_held):
+    def give(self, pk, lot, number, bits):
         way = self.ways[number]
         if way.robin:
-            self.waiting.setdefault(number, []).append((pk, Lot(seen, is_held), bits))
+            self.waiting.setdefault(number, []).append((pk, lot, bits))
         elif way.owner:
             why = self.why_of(way.entry, bits, unable=way.unable)
-            self.add(pk, seen, way.owner, way.notify, why)
+            self.add(pk, lot.owner, way.owner, way.notify, why)
 
     def add(self, pk, *shared):
         self.groups.setdefault(Hand(*shared), []).append(pk)

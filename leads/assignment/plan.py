@@ -35,9 +35,9 @@ class Plan:
         return self.first(lambda entry: Value(entry.position), Value(NONE), IntegerField())
 
     @property
-    def bits(self):
-        """Which criteria of that entry match: "101". Of an entry that takes all, "" says so."""
-        return self.first(self.bits_of, Value(""), CharField())
+    def hit(self):
+        """That number, and which criteria of the entry match: "3:101"; "3:" where all do."""
+        return self.first(self.hit_of, Value(f"{NONE}:"), CharField())
 
     def first(self, then, default, output_field):
         whens = [
@@ -46,12 +46,12 @@ class Plan:
         ]
         return Case(*whens, default=default, output_field=output_field)
 
-    def bits_of(self, entry):
+    def hit_of(self, entry):
+        number = Value(f"{entry.position}:")
         if not entry.logic:
-            return Value("")
+            return number
         single = criteria.conditions(entry.criteria, self.fields)
-        bits = [Case(When(q, then=Value("1")), default=Value("0")) for q in single]
-        return Joined(*bits)
+        return Joined(number, *(Case(When(q, then=Value("1")), default=Value("0")) for q in single))
 
     def matched(self, entry, bits):
         """The criteria of an entry that these bits mark."""
