@@ -6,14 +6,24 @@ from django.urls import reverse
 
 from accounts.models import Organization
 
+FORM = {"name": "Nordwind AG", "time_zone": "Europe/Berlin", "second_factor": "nobody"}
+
 
 def test_the_organization_is_renamed_and_the_second_factor_demanded(ada):
-    form = {"name": "Nordwind AG", "second_factor": "nobody"}
-
-    ada.post(reverse("setup:organization"), form)
+    ada.post(reverse("setup:organization"), FORM)
 
     assert Organization.current().name == "Nordwind AG"
+    assert Organization.zone() == "Europe/Berlin"
     assert Organization.current().is_prm_enabled
+
+
+@pytest.mark.parametrize("zone", ["", "Europe/Atlantis", "../etc/passwd"])
+def test_a_time_zone_that_is_none_changes_nothing(ada, zone):
+    answer = ada.post(reverse("setup:organization"), FORM | {"time_zone": zone})
+
+    assert answer.status_code == 200
+    assert Organization.current().name == "Nordwind"
+    assert Organization.zone() == "UTC"
 
 
 def enable(browser, **form):

@@ -13,7 +13,7 @@ def test_rejected_rows_are_downloaded_with_the_reason(client, bring_in, log_in, 
     answer = log_in(cast.carla).get(page("rejected", job))
 
     assert answer["Content-Disposition"] == 'attachment; filename="rejected-leads.csv"'
-    assert answer.getvalue().decode().splitlines()[1] == ";'=Acme;Last Name is missing."
+    assert answer.getvalue().decode().splitlines()[1] == '"";"\'=Acme";"Last Name is missing."'
 
 
 @pytest.mark.parametrize("name", ["detail", "columns", "check", "rejected"])

@@ -109,7 +109,7 @@ def test_roles_logins_shares_and_invitations_are_noted(cast, act):
 
 
 def test_setup_names_the_fields_and_not_what_they_say(cast, log_in):
-    sent = {"name": "Canaryname", "second_factor": "nobody", "partner_roles": 3}
+    sent = {"name": "Canaryname", "time_zone": "UTC", "second_factor": "nobody"}
 
     answer = log_in(cast.ada).post("/setup/organization/", sent)
 

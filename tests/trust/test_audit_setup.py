@@ -10,7 +10,7 @@ from prm.audit import What
 from .audited import noted
 
 pytestmark = pytest.mark.django_db
-ORGANIZATION = {"name": "Nordwind", "second_factor": "nobody"}
+ORGANIZATION = {"name": "Nordwind", "time_zone": "UTC", "second_factor": "nobody"}
 COMMUNITY = {"name": "Nordwind Nordics", "slug": "nordics", "colour": "#336699"}
 FIELD = {"label": "Budget", "api_name": "budget__c", "kind": "text", "position": 1}
 
