@@ -115,9 +115,10 @@ class Batch:
 
     def assign(self):
         """Let the active rule say who gets the new leads, but for those whose row says it."""
-        new = self.new.keys() - self.named.keys()
-        if self.job.by_rule and new:
-            rows = Lead.objects.unscoped().filter(pk__in=new)
+        if self.job.by_rule and self.new.keys() - self.named.keys():
+            (now,) = {lead.transferred_at for lead in self.new.values()}
+            rows = Lead.objects.unscoped().filter(transferred_at=now, handover=self.job.handover)
+            rows = rows.exclude(pk__in=self.named)
             assign_by_active_rule(rows, self.job.by, self.note, self.job.handover)
 
     @property

@@ -9,7 +9,7 @@ import logging
 from itertools import islice
 from pathlib import Path
 
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -26,7 +26,7 @@ from .reading import Dialect, rows
 from .twins import Twins
 
 logger = logging.getLogger(__name__)
-BATCH = 2_000
+BATCH = 5_000 if connection.vendor == "postgresql" else 1_000  # SQLite keeps others waiting.
 
 
 class Overtaken(Exception):

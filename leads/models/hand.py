@@ -49,6 +49,7 @@ def hand_over(leads, hands, act):
     In parts, which are one act: each new owner gets one mail for the whole of it.
     """
     part = act if act.larger else replace(act, part_of=uuid.uuid4())
+    hands = [(hand, pk) for hand, pk in hands if hand.owner != hand.seen]
     parts = [hands[start : start + AT_ONCE] for start in range(0, len(hands), AT_ONCE)]
     moved = sum(handed(leads, some, part) for some in parts)
     if moved and act.notify and not act.larger:
@@ -66,11 +67,15 @@ def handed(leads, hands, act):
     whys = Value("[" + ",".join(hand.why for hand in groups) + "]")
     leads = leads.filter(pk__in=[pk for _hand, pk in hands], owner=GroupsOwner(seen, places, "pk"))
     act = replace(act, why=GroupsWhy(whys, places, "pk"))
-    return leads.transfer(GroupsOwner(owners, places, "pk"), act)
+    to = GroupsOwner(owners, places, "pk")
+    to.among = {hand.owner for hand in groups}
+    return leads.transfer(to, act)
 
 
 class GroupsOwner(Written):
-    """From the number of a lead to the owner of its group."""
+    """From the number of a lead to the owner of its group; `among` are all that it says."""
+
+    among = None
 
     postgresql = "({0}::jsonb -> ({1}::jsonb -> {2}::text)::int)::bigint"
     sqlite = """json_extract({0}, '$[' || json_extract({1}, '$."' || {2} || '"') || ']')"""

@@ -27,7 +27,7 @@ from .consent import ConsentQuerySet, demand_consent, is_held
 from .hand import Lot, hand_over, hands_of
 from .owner import Owner
 from .picklist import Pick
-from .receiving import ReceivingQuerySet, begin_with_who_is_here
+from .receiving import ReceivingQuerySet, begin_with_who_is_here, known
 from .status_change import StatusChange
 from .taking import TakingQuerySet
 from .telling import tell_manager, tell_new_owners
@@ -126,7 +126,8 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, ReceivingQuerySet, TakingQueryS
         """Hand these leads to the owner `to`. Answers how many changed hands.
 
         `to` is an owner, or an expression over the leads that says an owner's number for
-        each (a lead for which it says null stays).
+        each (a lead for which it says null stays). One that tells beforehand which owners it
+        says (`among`) says for each lead one whom it does not have.
 
         The one way in which an owner changes. A lead moves only if it still is as this
         queryset says at the moment of the UPDATE, so the caller filters by the owner
@@ -176,8 +177,9 @@ class LeadQuerySet(BinQuerySet, ConsentQuerySet, ReceivingQuerySet, TakingQueryS
         if not is_expression(to):
             rows = self.exclude(owner=to)
         else:
-            rows = self.alias(goes_to=to).filter(goes_to__isnull=False)
-            rows = rows.exclude(owner=F("goes_to"))
+            rows = self.alias(goes_to=to)
+            if not known(to):
+                rows = rows.filter(goes_to__isnull=False).exclude(owner=F("goes_to"))
         return rows.whose_receiver_is_here(to).free_for(to)
 
     def _write_history(self, owners, act, now, handover, number):

@@ -31,16 +31,18 @@ class ReceivingQuerySet(models.QuerySet):
     def hold_receivers(self, to):
         """Whoever makes one of those who get these leads be gone is waited for, or waits."""
         if is_expression(to):
-            to = self.order_by().annotate(goes_to=to).values("goes_to")
-            hold(to)
+            hold(known(to) or self.order_by().annotate(goes_to=to).values("goes_to"))
         else:
             (LOGIN_OF if to.user_id else QUEUE_OF).ask(owner=to.pk)
 
     def whose_receiver_is_here(self, to):
         """Those that do not go to somebody gone. An expression is known as `goes_to`."""
-        if is_expression(to):
-            return self.exclude(goes_to__in=Owner.objects.gone().values("pk"))
-        return self.none() if IS_GONE.ask(owner=to.pk) else self
+        if not is_expression(to):
+            return self.none() if IS_GONE.ask(owner=to.pk) else self
+        gone = Owner.objects.gone().values_list("pk", flat=True)
+        if known(to):
+            gone = list(gone.filter(pk__in=known(to)))
+        return self.exclude(goes_to__in=gone)
 
     def of_those_gone(self):
         return self.filter(owner__in=Owner.objects.gone().values("pk"))
@@ -54,6 +56,11 @@ class ReceivingQuerySet(models.QuerySet):
             act = Act(by, reason, note=str(_("Restored from the bin")))
             rows.filter(owner=owner).transfer(stand_in_for(owner, by), act)
         return pks
+
+
+def known(to):
+    """The owners that an expression says, where it tells beforehand; it says one for each lead."""
+    return getattr(to, "among", None)
 
 
 def hold(owners):
