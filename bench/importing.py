@@ -26,24 +26,16 @@ COUNTRIES = "Italy Germany France Spain Austria Poland".split()
 
 
 def measure(size):
-    number = min(size, MOST)
     with tempfile.TemporaryDirectory() as folder:
-        many, few = (written(Path(folder), rows) for rows in (number, FEW))
+        many, few = (written(Path(folder), rows) for rows in (MOST, FEW))
         try:
-            ours, memory = imported(size, many, number)
+            ours, memory = imported(size, many, MOST)
             floor = by_copy(size, many)
-            yield line(f"import of {number:,} rows", size, ours, floor, 8.0)
-            if number > FEW:
-                _seconds, small = imported(size, few, FEW)
-                note = f"{memory >> 10} MB and {small >> 10} MB; seconds are megabytes here"
-                yield line(
-                    "import, memory at 100k to 10k rows",
-                    size,
-                    memory / 1024,
-                    small / 1024,
-                    1.2,
-                    note,
-                )
+            yield line(f"import of {MOST:,} rows", size, ours, floor, 8.0)
+            _seconds, small = imported(size, few, FEW)
+            note = f"{memory >> 10} MB and {small >> 10} MB; seconds are megabytes here"
+            name = "import, memory at 100k to 10k rows"
+            yield line(name, size, memory / 1024, small / 1024, 1.2, note)
         finally:
             databases.use(databases.name_of(size))
             databases.drop(f"{databases.name_of(size)}_copy")
