@@ -40,6 +40,12 @@ def cast(stage, db):
 
 
 @pytest.fixture
+def ada(cast, log_in):
+    """The browser of Ada, the administrator."""
+    return log_in(cast.ada)
+
+
+@pytest.fixture
 def robin(cast):
     """Paul and Petra by turns; the Nordic queue if neither can."""
     robin = RoundRobin.objects.create(

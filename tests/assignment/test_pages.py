@@ -11,12 +11,6 @@ from .conftest import entry
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def ada(cast, log_in):
-    """The browser of Ada, the administrator."""
-    return log_in(cast.ada)
-
-
 def page(name, rule, *args):
     return reverse(f"rules:{name}", args=[rule.pk, *args])
 

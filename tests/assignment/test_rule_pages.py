@@ -15,12 +15,6 @@ from .test_pages import page
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def ada(cast, log_in):
-    """The browser of Ada, the administrator."""
-    return log_in(cast.ada)
-
-
 def targets():
     return [each.target_name for each in AssignmentRule.objects.get().current.in_order]
 

@@ -8,18 +8,9 @@ from tests.leads.reading import words
 
 from .conftest import entry
 from .test_pages import page
+from .test_rule_pages import targets
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def ada(cast, log_in):
-    """The browser of Ada, the administrator."""
-    return log_in(cast.ada)
-
-
-def targets():
-    return [each.target_name for each in AssignmentRule.objects.get().current.in_order]
 
 
 def test_versions_are_listed_compared_and_gone_back_to(cast, rule, ada):

@@ -17,12 +17,6 @@ SAYS = "Entry 3: Rita Conti is not active."
 
 
 @pytest.fixture
-def ada(cast, log_in):
-    """The browser of Ada, the administrator."""
-    return log_in(cast.ada)
-
-
-@pytest.fixture
 def rita_left(cast, rule):
     """The third entry of the active rule is hers."""
     User.objects.filter(pk=cast.rita.pk).update(is_active=False)
